@@ -1,0 +1,1 @@
+"""The faces of talentmoves: Discord and the terminal. Thin; asks `index`, shows Answers."""

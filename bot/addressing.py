@@ -1,0 +1,53 @@
+"""Should the bot answer this message, and what is the question in it? Pure decisions, no Discord objects kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ADDRESSES = re.compile(r"<@[!&]?\d+>|<#\d+>|<a?:\w+:\d+>|</[^:>]+:\d+>|<t:-?\d+(?::\w)?>")
+"""Mentions, channels, custom emoji, command links and timestamps: Discord's own markup, never part of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What the decision needs to know of a message."""
+
+    content: str
+    from_machine: bool = False
+    """The author is a bot (this one included), a webhook or Discord itself."""
+    direct: bool = False
+    mentions_bot: bool = False
+    """By name or by a reply that pings; only then does a server's message carry its content."""
+    mentions_bots_role: bool = False
+    replies_to_bot: bool = False
+    in_known_thread: bool = False
+    """In a thread in which the bot has answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The message is not for the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The message seems meant for the bot, but what it says cannot be read: say once how to ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question in the message; empty where it has only a mention."""
+
+    text: str
+
+
+def decided(incoming: Incoming) -> Silence | Hint | Question:
+    """What to do with a message."""
+    if incoming.from_machine:
+        return Silence()
+    if incoming.direct or incoming.mentions_bot:
+        return Question(" ".join(_ADDRESSES.sub(" ", incoming.content).split()))
+    if incoming.replies_to_bot or incoming.mentions_bots_role or incoming.in_known_thread:
+        return Hint()
+    return Silence()

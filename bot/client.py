@@ -1,0 +1,102 @@
+"""The Discord client: what it may see and do, what it starts, and what it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime
+from pathlib import Path
+
+import discord
+from discord.ext import commands
+
+from bot.cogs.asking import Asking
+from bot.cogs.messages import Messages
+from bot.cogs.operating import Operating, Serving
+from bot.cogs.passages import OtherPassages
+from bot.failures import Tree
+from bot.health import read_health
+from bot.lookup import Answers
+from bot.operators import operators_of
+from bot.rebuilding import Rebuilder
+from bot.settings import BotSettings
+from bot.syncing import keep_synced
+from bot.translator import TextsTranslator
+
+logger = logging.getLogger(__name__)
+
+LONGEST_RATE_LIMIT = 60.0
+"""Seconds; a call that would have to wait longer fails at once instead of hanging."""
+
+
+def intents() -> discord.Intents:
+    """None of the privileged ones: what is addressed to the bot carries its content without them."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class TalentmovesBot(commands.Bot):
+    """Answers from `answers`; `folder` is the data folder, `fingerprint` the embedder's, `started` the process's start."""
+
+    def __init__(
+        self,
+        settings: BotSettings,
+        answers: Answers,
+        rebuilder: Rebuilder,
+        folder: Path,
+        fingerprint: str,
+        started: datetime,
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+        )
+        self.settings = settings
+        self.language = settings.language
+        self.answers = answers
+        self.rebuilder = rebuilder
+        self.folder = folder
+        self.fingerprint = fingerprint
+        self.started = started
+        self.is_connected = False
+        self._syncing: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Everything that has to stand before the first interaction, which may come before `on_ready`."""
+        operators = operators_of(self.application, self.settings.operators)
+        serving = Serving(self.fingerprint, self.started, lambda: read_health(self.folder).is_serving)
+        await self.add_cog(Asking(self.answers, self.settings.passages))
+        await self.add_cog(Messages(self, self.answers, self.settings.passages, self.language))
+        await self.add_cog(Operating(self.answers, self.rebuilder, operators, serving))
+        self.add_dynamic_items(OtherPassages)
+        await self.tree.set_translator(TextsTranslator())
+        self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
+
+    async def close(self) -> None:
+        """Ends what `setup_hook` started, then the connection."""
+        if self._syncing is not None:
+            self._syncing.cancel()
+        await asyncio.to_thread(self.rebuilder.stop)
+        await super().close()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Keeps `commands.Bot` from looking for commands in messages; the cog listens on its own."""
+
+    async def on_ready(self) -> None:
+        self.is_connected = True
+        logger.info("Connected to Discord, %d servers", len(self.guilds))
+
+    async def on_resumed(self) -> None:
+        self.is_connected = True
+        logger.info("Connected to Discord again")
+
+    async def on_disconnect(self) -> None:
+        if self.is_connected:
+            logger.warning("Connection to Discord lost; reconnecting")
+        self.is_connected = False

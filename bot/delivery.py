@@ -1,0 +1,104 @@
+"""Getting words to Discord: first acknowledgements, retries that never post twice, and what can't be delivered."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import aiohttp
+import discord
+
+from bot.rendering import Reply
+from bot.texts import Texts, texts_for
+
+T = TypeVar("T")
+
+AnyInteraction = discord.Interaction[Any]
+"""Its client is the bot, which knows the default `language`; `bot.client` stands above this file."""
+
+logger = logging.getLogger(__name__)
+
+ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION, NO_HISTORY = 40060, 10062, 160002
+"""Discord's codes: a delivery that is a replay, one that came too late, no right to refer to a message."""
+
+PAUSES = (0.5, 2.0)
+"""Seconds before a second and a third attempt."""
+
+CONNECTION_LOST = (aiohttp.ClientError, OSError, TimeoutError)
+UNAVAILABLE = 503
+"""Together with a lost connection, what discord.py does not try again on a channel's calls."""
+
+NOT_DELIVERED = (*CONNECTION_LOST, discord.HTTPException, discord.RateLimited)
+"""What to expect of any call to Discord."""
+
+
+def texts_of(interaction: AnyInteraction) -> Texts:
+    """The bot's words for whoever clicked or typed the command."""
+    return texts_for(interaction.locale.value, interaction.client.language)
+
+
+async def persistently(call: Callable[[], Awaitable[T]]) -> T:
+    """`call()`, again after a lost connection. Only for calls that do no harm when they are repeated.
+
+    Raises:
+        Exception: What the last attempt raised, one of `NOT_DELIVERED`.
+    """
+    for pause in PAUSES:
+        try:
+            return await call()
+        except (*CONNECTION_LOST, discord.HTTPException) as error:
+            if isinstance(error, discord.HTTPException) and error.status != UNAVAILABLE:
+                raise
+            await asyncio.sleep(pause)
+    return await call()
+
+
+async def acknowledged(interaction: AnyInteraction, *, ephemeral: bool = False) -> bool:
+    """Defers within Discord's three seconds; `False` if this interaction is another's, or too old to answer."""
+    for attempt in range(len(PAUSES) + 1):
+        try:
+            await interaction.response.defer(ephemeral=ephemeral, thinking=True)
+        except CONNECTION_LOST as error:
+            logger.info("An acknowledgement got lost (%s), attempt %d", type(error).__name__, attempt + 1)
+        except discord.HTTPException as error:
+            if error.code == ALREADY_ACKNOWLEDGED:
+                return attempt > 0  # then it was our own, whose confirmation got lost; else a replay
+            if error.code == UNKNOWN_INTERACTION:
+                return False
+            raise
+        else:
+            return True
+    return False
+
+
+async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: discord.ui.View | None = None) -> None:
+    """Fills the reply that `acknowledged` announced; an edit, so it can be repeated.
+
+    Raises:
+        Exception: One of `NOT_DELIVERED`; the token lives 15 minutes.
+    """
+    await persistently(
+        lambda: interaction.edit_original_response(content=reply.content or None, embeds=reply.embeds, view=view)
+    )
+
+
+async def answer_message(message: discord.Message, reply: Reply, view: discord.ui.View | None = None) -> None:
+    """Replies without a ping. The nonce is the question's id, so Discord posts repeated attempts once."""
+
+    async def send(reference: discord.MessageReference | None) -> None:
+        await message.channel.send(
+            content=reply.content,
+            reference=reference,  # type: ignore[arg-type]  # the overloads leave out None
+            mention_author=False,
+            nonce=message.id,
+            view=view,  # type: ignore[arg-type]  # the overloads leave out None
+        )
+
+    try:
+        await persistently(lambda: send(message.to_reference(fail_if_not_exists=False)))
+    except discord.HTTPException as error:
+        if error.code != NO_HISTORY:
+            raise
+        await persistently(lambda: send(None))

@@ -1,0 +1,27 @@
+"""Asking the index from the event loop: it blocks, so it is asked in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Protocol
+
+from index import Answer, Coverage, Hit
+
+
+class Answers(Protocol):
+    """What the bot needs of `index.Answerer`."""
+
+    def answer(self, question: str, k: int = 5) -> Answer: ...
+
+    def find(self, passage_ids: Sequence[str]) -> list[Hit | None]: ...
+
+    def coverage(self) -> Coverage: ...
+
+    @property
+    def generation(self) -> str: ...
+
+
+async def look_up(answers: Answers, question: str, k: int) -> tuple[Answer, Coverage]:
+    """The answer, and what the index covers in case it is a refusal."""
+    return await asyncio.to_thread(lambda: (answers.answer(question, k), answers.coverage()))

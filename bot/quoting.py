@@ -1,0 +1,106 @@
+"""A Hit -> a quotation with the answering sentence in bold, and the line that names its source."""
+
+from __future__ import annotations
+
+from bot.escaping import escaped, escaped_line, link, shortened, width
+from bot.texts import Texts, language_name, listed, written_date
+from index import Article, Hit, Source, Status
+
+ELLIPSIS = "…"
+OUTLET, TITLE, SOURCES = 80, 250, 3
+"""How wide an outlet and a title may get, and how many outlets are named after "after"."""
+
+
+def quotation(hit: Hit, limit: int) -> str:
+    """The passage as a Discord quote, at most `limit` wide, the answering sentence in bold.
+
+    What does not fit is left out sentence by sentence, the lead before what follows, and marked with "…"; the
+    answering sentence itself is cut only where it does not fit alone.
+    """
+    first, last = hit.sentence
+    if width(_quoted(hit, first, last)) > limit:
+        return _only_sentence(hit.passage.text[first:last], limit)
+    borders = _borders(hit)
+    for border in (border for border in borders if border > last):
+        if width(_quoted(hit, first, border)) <= limit:
+            last = border
+    for border in (border for border in reversed(borders) if border < first):
+        if width(_quoted(hit, border, last)) <= limit:
+            first = border
+    return _quoted(hit, first, last)
+
+
+def _borders(hit: Hit) -> list[int]:
+    """Offsets in the passage's text at which it may be cut, never inside the answering sentence."""
+    passage, (start, end) = hit.passage, hit.sentence
+    offsets = {offset - passage.start for span in passage.sentences for offset in span}
+    outside = {offset for offset in offsets if not start < offset < end and 0 <= offset <= len(passage.text)}
+    return sorted(outside | {0, len(passage.text)} | {start, end})
+
+
+def _quoted(hit: Hit, first: int, last: int) -> str:
+    """`text[first:last]` as a quote, its answering sentence in bold, with "…" where something is left out."""
+    text, (start, end) = hit.passage.text, hit.sentence
+    lead, rest = text[first:start], text[end:last]
+    if text[:first].strip():
+        lead = f"{ELLIPSIS} {lead.lstrip()}"
+    if text[last:].strip():
+        rest = f"{rest.rstrip()} {ELLIPSIS}"
+    return _as_quote(escaped(lead) + _bold(escaped(_one_line(text[start:end]))) + escaped(rest))
+
+
+def _only_sentence(sentence: str, limit: int) -> str:
+    return _as_quote(_bold(shortened(_one_line(sentence), limit - len("> ****"))))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bold(text: str) -> str:
+    return f"**{text}**" if text.strip() else ""
+
+
+def _as_quote(text: str) -> str:
+    return "\n".join(f"> {line.strip()}" for line in text.splitlines() if line.strip())
+
+
+def source_line(article: Article, texts: Texts, limit: int) -> str:
+    """Outlet · title · date · language, with what is unknown left out and links as far as `limit` allows."""
+    for links in (2, 1, 0):
+        line = " · ".join(_source_parts(article, texts, links))
+        if width(line) <= limit:
+            return line
+    return escaped_line(article.title, limit)
+
+
+def _source_parts(article: Article, texts: Texts, links: int) -> list[str]:
+    """`links` is 2 for every link, 1 for the title's alone, 0 for none."""
+    parts = [
+        _outlet(article, texts, with_links=links > 1),
+        link(escaped_line(article.title, TITLE), article.url if links else None),
+        written_date(article.published, texts) if article.published else "",
+        language_name(article.language, texts),
+        _doubt(article.status, texts),
+    ]
+    return [part for part in parts if part]
+
+
+def _outlet(article: Article, texts: Texts, *, with_links: bool) -> str:
+    outlet = escaped_line(article.publisher or "", OUTLET)
+    if not article.reported_by:
+        return outlet
+    sources = listed([_reported(source, texts, with_links) for source in article.reported_by[:SOURCES]], texts)
+    after = texts.after.format(sources=sources)
+    return f"{outlet}, {after}" if outlet else after
+
+
+def _reported(source: Source, texts: Texts, with_link: bool) -> str:
+    outlet = link(escaped_line(source.outlet, OUTLET), source.url if with_link else None)
+    return f"{outlet}, {written_date(source.date, texts)}" if source.date else outlet
+
+
+def _doubt(status: Status | None, texts: Texts) -> str:
+    """A word of warning where an article is not about something that happened."""
+    doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}
+    return doubts.get(status, "") if status else ""

@@ -1,0 +1,126 @@
+"""Answer -> what Discord shows. Pure; Discord's limits live here.
+
+An answer is plain content, because embeds vanish where the bot lacks the permission to embed links.
+The other passages, up to four, only fit as embeds; they go into an interaction's own reply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.escaping import escaped_line, shortened, width
+from bot.quoting import quotation, source_line
+from bot.texts import Texts, counted, language_name, listed, number, written_date
+from index import Answer, Coverage, Hit, Refusal
+
+CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
+"""Discord's limits: a message's content, one embed's description, all embeds of a message."""
+
+QUESTION = 1000
+"""The longest question, in characters."""
+
+RANKS = 5
+"""How many passages one answer can show: the first, and up to four behind the button."""
+
+SOURCE, ECHO, NAME, HEADLINES = 900, 200, 60, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What Discord is to show. `others` are the ids of the passages behind the button, best first."""
+
+    content: str = ""
+    embeds: tuple[discord.Embed, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def rendered(answer: Answer, coverage: Coverage, texts: Texts, echo: str | None = None) -> Reply:
+    """`answer` in the reader's words; `echo` is a question to repeat in small print above it."""
+    head = f"-# {escaped_line(echo, ECHO)}" if echo and echo.strip() else ""
+    if not answer.answered or not answer.hits:
+        return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
+    best, *others = answer.hits[:RANKS]
+    source = f"-# {source_line(best.article, texts, SOURCE)}"
+    newer = _newer(best, answer.hits, texts)
+    room = CONTENT - sum(width(line) + 1 for line in (head, source, newer))
+    content = _joined(head, quotation(best, room), source, newer)
+    return Reply(content, others=tuple(hit.passage.id for hit in others))
+
+
+def rendered_others(hits: Sequence[Hit | None], texts: Texts) -> Reply:
+    """One embed a passage, in the given order; one that is gone says so."""
+    limit = min(EMBED, EMBEDS // max(1, len(hits)))
+    return Reply(embeds=tuple(discord.Embed(description=_passage(hit, texts, limit)) for hit in hits))
+
+
+def fitted(content: str) -> str:
+    """`content`, of the bot's own making, cut after the last line that fits into a message."""
+    while width(content) > CONTENT and "\n" in content:
+        content = content.rpartition("\n")[0]
+    return content if width(content) <= CONTENT else shortened(content, CONTENT)
+
+
+def covered(coverage: Coverage, texts: Texts) -> str:
+    """What the bot covers, in one sentence."""
+    if not coverage.articles:
+        return texts.empty_index
+    languages = listed([language_name(code, texts) for code in coverage.languages], texts)
+    articles = counted(coverage.articles, texts.articles, texts)
+    if coverage.newest is None:
+        return texts.covers_undated.format(articles=articles, languages=languages)
+    newest = written_date(coverage.newest, texts)
+    return texts.covers.format(articles=articles, languages=languages, newest=newest)
+
+
+def _passage(hit: Hit | None, texts: Texts, limit: int) -> str:
+    if hit is None:
+        return texts.passage_gone
+    source = f"-# {source_line(hit.article, texts, min(SOURCE, limit // 2))}"
+    return _joined(quotation(hit, limit - width(source) - 1), source)
+
+
+def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> str:
+    match answer.refusal:
+        case Refusal.EMPTY:
+            return texts.empty
+        case Refusal.TOO_LONG:
+            return texts.too_long.format(limit=number(QUESTION, texts))
+        case Refusal.EMPTY_INDEX:
+            return texts.empty_index
+        case Refusal.OFF_TOPIC:
+            return _joined(texts.off_topic, covered(coverage, texts))
+        case Refusal.NOT_COVERED if answer.unknown_names:
+            names = listed([escaped_line(name, NAME) for name in answer.unknown_names[:RANKS]], texts)
+            reason = texts.not_covered.format(names=names)
+        case _:
+            reason = texts.nothing_relevant
+    return _joined(reason, covered(coverage, texts), *_closest(answer.hits, texts))
+
+
+def _closest(hits: Sequence[Hit], texts: Texts) -> list[str]:
+    """The closest headlines, one an article, under their heading; nothing where there are none."""
+    articles = list({hit.article.id: hit.article for hit in hits}.values())[:HEADLINES]
+    headlines = [f"- {source_line(article, texts, CONTENT // 5)}" for article in articles]
+    return [texts.closest, *headlines] if headlines else []
+
+
+def _newer(best: Hit, hits: Sequence[Hit], texts: Texts) -> str:
+    """Says that a newer article was found that also names someone whom the quoted passage names."""
+    quoted = {person for person in best.article.people if person in best.passage.text}
+    newer = [
+        (hit.article.published, sorted(quoted & set(hit.article.people)))
+        for hit in hits
+        if hit.article.published and best.article.published and hit.article.published > best.article.published
+    ]
+    day, people = max(((day, people) for day, people in newer if people), default=(None, []))
+    if day is None:
+        return ""
+    names = listed([escaped_line(name, NAME) for name in people[:HEADLINES]], texts)
+    return "-# " + texts.newer.format(date=written_date(day, texts), people=names)
+
+
+def _joined(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,91 @@
+"""What the operator reads: how far a rebuild is, how it ended, and how the bot is. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import isfinite
+
+import discord
+
+from bot.escaping import escaped_line
+from bot.rebuilding import DIED, Running
+from bot.rendering import fitted
+from bot.texts import Texts, counted, number
+from index import Progress, RebuildReport
+
+SHOWN = 5
+"""How many skipped files a report names."""
+
+NAME, REASON = 60, 200
+
+
+def progress_text(progress: Progress, texts: Texts) -> str:
+    """The stage a rebuild is in, and how much of it is done."""
+    stages = {
+        "reading": texts.rebuild_reading,
+        "embedding": texts.rebuild_embedding,
+        "indexing": texts.rebuild_indexing,
+    }
+    stage = stages.get(progress.stage)
+    if stage is None:
+        return texts.rebuild_started
+    return stage.format(done=number(progress.done, texts), total=number(progress.total, texts))
+
+
+def report_text(report: RebuildReport, texts: Texts) -> str:
+    """What a rebuild has done, in words, with the first skipped files and why."""
+    finished = texts.rebuild_finished.format(
+        articles=counted(report.articles, texts.articles, texts),
+        passages=counted(report.passages, texts.passages, texts),
+        seconds=counted(report.seconds, texts.seconds, texts),
+    )
+    changes = texts.rebuild_changes.format(
+        added=number(report.added, texts),
+        changed=number(report.changed, texts),
+        removed=number(report.removed, texts),
+        unchanged=number(report.unchanged, texts),
+    )
+    return fitted("\n".join([finished, changes, *_skipped(report, texts)]))
+
+
+def _skipped(report: RebuildReport, texts: Texts) -> list[str]:
+    if not report.skipped:
+        return []
+    lines = [counted(len(report.skipped), texts.rebuild_skipped, texts)]
+    lines += [f"- {escaped_line(f'{skipped.path}: {skipped.reason}', REASON)}" for skipped in report.skipped[:SHOWN]]
+    more = len(report.skipped) - SHOWN
+    return [*lines, counted(more, texts.rebuild_skipped_more, texts)] if more > 0 else lines
+
+
+def failure_text(kind: str, texts: Texts) -> str:
+    """Why a rebuild failed, by the name of the error's class; its own words stay in the log."""
+    known = {
+        "NothingReadableError": texts.rebuild_nothing_readable,
+        "EmbedderError": texts.rebuild_no_embedder,
+        "StorageError": texts.rebuild_no_storage,
+        "RebuildRunningError": texts.rebuild_elsewhere,
+        DIED: texts.rebuild_died,
+    }
+    return known.get(kind, texts.rebuild_failed)
+
+
+def running_text(running: Running, texts: Texts) -> str:
+    """Who started the rebuild that is running, and when, as Discord shows times to the reader."""
+    since = discord.utils.format_dt(running.since, "R")
+    return texts.rebuild_already.format(who=escaped_line(running.started_by, NAME), since=since)
+
+
+def operator_text(
+    *, generation: str, fingerprint: str, latency: float, started: datetime, is_healthy: bool, texts: Texts
+) -> str:
+    """What only the operator is shown by `/status`; `latency` in seconds."""
+    milliseconds = number(round(latency * 1000), texts) if isfinite(latency) else "–"  # unknown before a heartbeat
+    return "\n".join(
+        [
+            texts.status_generation.format(generation=escaped_line(generation, NAME)),
+            texts.status_embedder.format(fingerprint=escaped_line(fingerprint, REASON)),
+            texts.status_latency.format(milliseconds=milliseconds),
+            texts.status_uptime.format(since=discord.utils.format_dt(started, "f")),
+            texts.status_healthy if is_healthy else texts.status_unhealthy,
+        ]
+    )

@@ -1,0 +1,82 @@
+"""The words the bot says, as one value a language.
+
+Placeholders are named in braces; a test holds that every language has the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Words for a number of things; `{n}` is the number as the language writes it."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Every word the bot says in one language, an ISO 639-1 code."""
+
+    language: str
+
+    # Asking
+    how_to_ask: str
+    how_to_ask_here: str
+    empty: str
+    too_long: str
+    off_topic: str
+    empty_index: str
+    nothing_relevant: str
+    not_covered: str
+    covers: str
+    covers_undated: str
+    closest: str
+    articles: Counted
+    failed: str
+    outdated_command: str
+
+    # Quoting
+    after: str
+    rumoured: str
+    denied: str
+    reversed: str
+    newer: str
+    other_passages: str
+    passage_gone: str
+
+    # Rebuilding
+    operators_only: str
+    rebuild_started: str
+    rebuild_reading: str
+    rebuild_embedding: str
+    rebuild_indexing: str
+    rebuild_already: str
+    rebuild_elsewhere: str
+    rebuild_finished: str
+    rebuild_changes: str
+    rebuild_skipped: Counted
+    rebuild_skipped_more: Counted
+    rebuild_nothing_readable: str
+    rebuild_no_embedder: str
+    rebuild_no_storage: str
+    rebuild_died: str
+    rebuild_failed: str
+    passages: Counted
+    seconds: Counted
+
+    # Status
+    status_generation: str
+    status_embedder: str
+    status_latency: str
+    status_uptime: str
+    status_healthy: str
+    status_unhealthy: str
+
+    # What Discord lists beside the commands, at most 100 characters each
+    ask_description: str
+    ask_question: str
+    rebuild_description: str
+    status_description: str

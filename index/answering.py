@@ -1,0 +1,116 @@
+"""Question -> Answer: the passages that answer it, or an honest refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal
+from index.embedding import StaticEmbedder
+from index.library import Generation, LibraryReader
+from index.retrieval.ranking import Ranker
+from index.retrieval.retriever import Candidates, Retriever
+
+MAX_QUESTION = 1_000
+_ON_TOPIC = 0.3
+
+
+class Answerer:
+    """Answers from the live generation of a data folder. Blocking; safe to use from several threads."""
+
+    def __init__(self, reader: LibraryReader, embedder: Embedder, static: StaticEmbedder, ranker: Ranker) -> None:
+        self._reader = reader
+        self._embedder = embedder
+        self._static = static
+        self._ranker = ranker
+
+    @classmethod
+    def open(cls, folder: Path, embedder: Embedder) -> Answerer:
+        """Raises `GenerationError` where the folder holds no index that fits the embedder."""
+        static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
+        return cls(LibraryReader(folder, embedder.fingerprint), embedder, static, Ranker.bundled())
+
+    @property
+    def generation(self) -> str:
+        """Name of the live generation."""
+        return self._reader.current().name
+
+    def answer(self, question: str, k: int = 5) -> Answer:
+        """The `k` best passages, best first, with the confidence that the first one answers.
+
+        Never raises on any string; a question that cannot be answered is refused with the reason.
+        """
+        stripped = question.strip()
+        if not any(character.isalnum() for character in stripped):
+            return Answer(question, None, (), 0.0, Refusal.EMPTY)
+        if len(stripped) > MAX_QUESTION:
+            return Answer(question, None, (), 0.0, Refusal.TOO_LONG)
+        generation = self._reader.current()
+        if not generation.manifest.passages:
+            return Answer(question, None, (), 0.0, Refusal.EMPTY_INDEX)
+        return self._answer(question, _clean(stripped), generation, k)
+
+    def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
+        """The passages of these ids in the given order, without a score; `None` where one is gone."""
+        catalogue = self._reader.current().catalogue
+        found = (catalogue.passage(passage_id) for passage_id in passage_ids)
+        return [Hit(*pair, score=0.0, sentence=(0, 0)) if pair else None for pair in found]
+
+    def coverage(self) -> Coverage:
+        return self._reader.current().catalogue.coverage()
+
+    def languages(self) -> dict[str, str]:
+        """The language of each article, by its path."""
+        return self._reader.current().catalogue.languages()
+
+    def candidates(self, question: str) -> tuple[Candidates, list[tuple[Passage, Article]]]:
+        """All candidates for a question and what they are, for fitting and evaluation."""
+        generation = self._reader.current()
+        candidates = self._retriever(generation).candidates(_clean(question))
+        return candidates, generation.catalogue.passages(candidates.rows.tolist())
+
+    def close(self) -> None:
+        self._reader.close()
+
+    def _retriever(self, generation: Generation) -> Retriever:
+        return Retriever(generation.dense, generation.lexical, generation.words, self._embedder, self._static)
+
+    def _answer(self, question: str, query: str, generation: Generation, k: int) -> Answer:
+        candidates = self._retriever(generation).candidates(query)
+        language, unknown = candidates.question.language, candidates.question.unknown_names
+        if candidates.evidence is None:
+            return Answer(question, language, (), 0.0, Refusal.OFF_TOPIC, unknown)
+        scores = self._ranker.scores(candidates.evidence)
+        order = np.argsort(-scores, kind="stable")[:k]
+        probabilities = self._ranker.probabilities(candidates.evidence, scores, len(unknown))
+        found = generation.catalogue.passages(candidates.rows[order].tolist())
+        hits = tuple(
+            Hit(passage, article, round(float(probabilities[place]), 4), _sentence(passage, candidates.evidence.sentence_scores[place]))
+            for place, (passage, article) in zip(order, found, strict=True)
+        )
+        confidence = hits[0].score if hits else 0.0
+        refusal = None if confidence >= self._ranker.threshold else _refusal(candidates)
+        return Answer(question, language, hits, confidence, refusal, unknown)
+
+
+def _refusal(candidates: Candidates) -> Refusal:
+    """A name that nobody here knows, nothing of the subject at all, or the subject without the answer."""
+    if candidates.question.unknown_names:
+        return Refusal.NOT_COVERED
+    assert candidates.evidence is not None
+    cover = candidates.evidence.word_cover
+    touched = float(cover.mean(axis=0).max()) if len(cover) else 0.0
+    return Refusal.NOTHING_RELEVANT if touched >= _ON_TOPIC else Refusal.OFF_TOPIC
+
+
+def _sentence(passage: Passage, scores: np.ndarray) -> tuple[int, int]:  # type: ignore[type-arg]
+    """Offsets in the passage's text of its likeliest sentence."""
+    start, end = passage.sentences[int(scores.argmax())]
+    return start - passage.start, end - passage.start
+
+
+def _clean(question: str) -> str:
+    """Without control characters, which no article holds and SQLite and tantivy need not see."""
+    return "".join(character if character.isprintable() else " " for character in question)

@@ -1,0 +1,164 @@
+"""The nouns of the index: what is read, cut, found and answered."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+"""Unit float32 vectors, shape `(n, dimension)`."""
+
+
+class Status(StrEnum):
+    """How sure the reporting on a move is."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    RUMOURED = "rumoured"
+    DENIED = "denied"
+    REVERSED = "reversed"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet whose reporting an article rests on."""
+
+    outlet: str
+    url: str | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article, cleaned. What is not known is `None` or empty, never guessed.
+
+    `text` holds paragraphs separated by blank lines. `gaps` are code point offsets in `text` at which
+    page noise was removed: no passage may span one, or it would not stand contiguously in the page.
+    """
+
+    id: str
+    path: str
+    title: str
+    text: str
+    language: str
+    url: str | None = None
+    publisher: str | None = None
+    published: datetime.date | None = None
+    reported_by: tuple[Source, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    status: Status | None = None
+    gaps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences of one article: what is embedded and quoted.
+
+    `text == article.text[start:end]`; `sentences` are `(start, end)` offsets in the article's text. The
+    `id` depends on the article and the words alone, so it outlives a rebuild that does not change them.
+    """
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its score for one question, a calibrated probability; higher is always better."""
+
+    passage: Passage
+    article: Article
+    score: float
+    sentence: tuple[int, int]
+    """Offsets, in the passage's text, of the sentence that answers best."""
+
+
+class Refusal(StrEnum):
+    """Why a question is not answered."""
+
+    NOTHING_RELEVANT = "nothing_relevant"
+    NOT_COVERED = "not_covered"
+    OFF_TOPIC = "off_topic"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    EMPTY_INDEX = "empty_index"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the index returns for a question: passages, best first, or an honest refusal.
+
+    `hits` is filled also when the answer is a refusal, so that callers can see what was rejected.
+    """
+
+    question: str
+    language: str | None
+    """The question's language where it can be told, as an ISO 639-1 code."""
+    hits: tuple[Hit, ...]
+    confidence: float
+    refusal: Refusal | None = None
+    unknown_names: tuple[str, ...] = ()
+    """People and companies asked about that no article mentions."""
+
+    @property
+    def answered(self) -> bool:
+        return self.refusal is None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a generation covers."""
+
+    articles: int
+    passages: int
+    languages: dict[str, int] = field(default_factory=dict)
+    """Articles per language, most first."""
+    oldest: datetime.date | None = None
+    newest: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a rebuild is: `done` of `total` in the stage `reading`, `embedding` or `indexing`."""
+
+    stage: str
+    done: int
+    total: int
+
+
+ProgressListener = Callable[[Progress], None]
+
+
+@runtime_checkable
+class Embedder(Protocol):
+    """Turns texts into unit vectors; the same text always gives the same vector."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names model and weights; two embedders with one fingerprint give the same vectors."""
+
+    @property
+    def dimension(self) -> int: ...
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors: ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors: ...

@@ -1,0 +1,70 @@
+"""What can go wrong in the index. A message says what, where and what to run next.
+
+IndexingError
+├── SettingsError           a setting is wrong
+├── ReadingError            one article cannot be read; a rebuild skips it
+├── NothingReadableError    no article at all could be read
+├── EmbedderError           the embedding model cannot be had or does not fit
+├── RebuildRunningError     another rebuild holds the lock
+├── StorageError            disk full, folder not writable
+├── QuestionsError          a file of gold questions is not well formed
+└── GenerationError         no index, or one that cannot be used
+    ├── NoIndexError        nothing has been built yet
+    ├── BrokenIndexError    files are missing, truncated or do not match the manifest
+    ├── OutdatedIndexError  written by an older release; a rebuild from the articles mends it
+    └── EmbedderMismatchError   built with another embedder than the one set
+"""
+
+from __future__ import annotations
+
+
+class IndexingError(Exception):
+    """Root of everything that the index raises on purpose."""
+
+
+class SettingsError(IndexingError):
+    """A setting is unknown or has a value that cannot be used."""
+
+
+class ReadingError(IndexingError):
+    """One article cannot be read."""
+
+
+class NothingReadableError(IndexingError):
+    """Not one article could be read."""
+
+
+class EmbedderError(IndexingError):
+    """The embedding model cannot be loaded, or gives unusable vectors."""
+
+
+class RebuildRunningError(IndexingError):
+    """Another rebuild of the same folder is running."""
+
+
+class StorageError(IndexingError):
+    """The disk is full or the folder cannot be written."""
+
+
+class QuestionsError(IndexingError):
+    """A file of gold questions is not well formed."""
+
+
+class GenerationError(IndexingError):
+    """There is no generation that can be used."""
+
+
+class NoIndexError(GenerationError):
+    """No index has been built in this folder yet."""
+
+
+class BrokenIndexError(GenerationError):
+    """A generation's files are missing, truncated or do not match its manifest."""
+
+
+class OutdatedIndexError(GenerationError):
+    """A generation has an older format; it is rebuilt from the articles."""
+
+
+class EmbedderMismatchError(GenerationError):
+    """The generation was built with another embedder than the one that is set."""

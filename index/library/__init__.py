@@ -1,0 +1,21 @@
+"""What is kept on disk: generations, their manifests, the atomic switch, what readers hold."""
+
+from index.library.catalogue import Catalogue, content_digest
+from index.library.generation import Generation, is_held
+from index.library.manifest import FORMAT, Manifest, record_files
+from index.library.pointer import GENERATIONS, live_generation, switch_to
+from index.library.reader import LibraryReader
+
+__all__ = [
+    "FORMAT",
+    "GENERATIONS",
+    "Catalogue",
+    "Generation",
+    "LibraryReader",
+    "Manifest",
+    "content_digest",
+    "is_held",
+    "live_generation",
+    "record_files",
+    "switch_to",
+]

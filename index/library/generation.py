@@ -1,0 +1,77 @@
+"""One complete index on disk, opened for reading."""
+
+from __future__ import annotations
+
+import fcntl
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from index.errors import BrokenIndexError, EmbedderMismatchError
+from index.library.catalogue import Catalogue
+from index.library.manifest import FILE, Manifest
+from index.retrieval.dense import DenseRanking
+from index.retrieval.lexical import LexicalRanking
+from index.retrieval.words import PassageWords
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """Holds a shared lock on its manifest for as long as it lives, so that it is not pruned under a reader."""
+
+    folder: Path
+    manifest: Manifest
+    catalogue: Catalogue
+    dense: DenseRanking
+    lexical: LexicalRanking
+    words: PassageWords
+    _hold: IO[bytes]
+
+    @classmethod
+    def open(cls, folder: Path, embedder: str) -> Generation:
+        """Open the generation in `folder` for the embedder of that fingerprint.
+
+        Raises `BrokenIndexError`, `OutdatedIndexError` or `EmbedderMismatchError`.
+        """
+        hold = hold_shared(folder)
+        manifest = Manifest.load(folder)
+        if manifest.embedder != embedder:
+            raise EmbedderMismatchError(
+                f"the index was built with the embedder '{manifest.embedder}', but '{embedder}' is set; "
+                "run `talentmoves rebuild`, or set INDEX_EMBEDDER back"
+            )
+        manifest.check_sizes(folder)
+        parts = Catalogue.open(folder), DenseRanking.load(folder), LexicalRanking.load(folder), PassageWords.load(folder)
+        if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
+            raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
+        return cls(folder, manifest, *parts, hold)
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    def close(self) -> None:
+        self.catalogue.close()
+        self._hold.close()
+
+
+def hold_shared(folder: Path) -> IO[bytes]:
+    """An open file that keeps a generation from being pruned until it is closed."""
+    try:
+        hold = (folder / FILE).open("rb")
+    except OSError as error:
+        raise BrokenIndexError(f"{folder} holds no index; run `talentmoves rebuild`") from error
+    fcntl.flock(hold, fcntl.LOCK_SH)
+    return hold
+
+
+def is_held(folder: Path) -> bool:
+    """Whether some process reads this generation now."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -1,0 +1,83 @@
+"""What a generation says of itself: formats, versions, counts, and the size and checksum of each file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from index.errors import BrokenIndexError, OutdatedIndexError
+
+FORMAT = 1
+FILE = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    size: int
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything needed to tell whether a generation fits the running program."""
+
+    format: int
+    embedder: str
+    dimension: int
+    versions: dict[str, int]
+    """Of the cleaner, the passage cutter and the analysis."""
+    articles: int
+    passages: int
+    built: datetime
+    files: dict[str, FileRecord]
+
+    @classmethod
+    def load(cls, folder: Path) -> Manifest:
+        """Raises `BrokenIndexError` on a missing or mangled manifest, `OutdatedIndexError` on an older format."""
+        try:
+            stored = json.loads((folder / FILE).read_text("utf-8"))
+            if stored["format"] < FORMAT:
+                raise OutdatedIndexError(f"the index in {folder} has an older format; run `talentmoves rebuild`")
+            stored["built"] = datetime.fromisoformat(stored["built"])
+            stored["files"] = {name: FileRecord(**record) for name, record in stored["files"].items()}
+            return cls(**stored)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise BrokenIndexError(f"the manifest in {folder} cannot be read; run `talentmoves rebuild`") from error
+
+    def save(self, folder: Path) -> None:
+        text = json.dumps(asdict(self), default=datetime.isoformat, indent=1, sort_keys=True)
+        (folder / FILE).write_text(text + "\n", "utf-8")
+
+    def check_sizes(self, folder: Path) -> None:
+        """Raises `BrokenIndexError` where a file is missing or was cut short: quick, done at every opening."""
+        for name, record in self.files.items():
+            try:
+                size = (folder / name).stat().st_size
+            except OSError as error:
+                raise BrokenIndexError(f"{folder / name} is missing; run `talentmoves rebuild`") from error
+            if size != record.size:
+                raise BrokenIndexError(f"{folder / name} has {size} bytes instead of {record.size}; run `talentmoves rebuild`")
+
+    def check_contents(self, folder: Path) -> None:
+        """Raises `BrokenIndexError` where a file's contents have changed: reads every byte."""
+        self.check_sizes(folder)
+        for name, record in self.files.items():
+            if checksum(folder / name) != record.checksum:
+                raise BrokenIndexError(f"{folder / name} has changed since it was built; run `talentmoves rebuild`")
+
+
+def record_files(folder: Path) -> dict[str, FileRecord]:
+    """Size and checksum of every file below `folder` but the manifest and tantivy's locks."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != FILE and file.suffix != ".lock")
+    return {file.relative_to(folder).as_posix(): FileRecord(file.stat().st_size, checksum(file)) for file in files}
+
+
+def checksum(file: Path) -> str:
+    digest = blake2b(digest_size=16)
+    with file.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,80 @@
+"""A page as lines, each with the general features that tell article from furniture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from index.languages import ALL_FUNCTION_WORDS, WORD, function_word_share
+from index.reading.cues import Cue, cues_of
+
+_BULLET = re.compile(r"^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+")
+_TERMINATED = re.compile(r"""[.!?…:][)\]"'’”“»›\s]*(?:\[\d+\]\s*)*$|\w["”“»]\s*$""")
+_NUMBER = re.compile(r"\d")
+_HASHTAG = re.compile(r"(?:^|\s)#\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, with its features."""
+
+    text: str
+    after_blank: bool
+    words: int
+    function_word_share: float
+    number_share: float
+    """Share of the white-space separated tokens that hold a digit."""
+    is_terminated: bool
+    """Ends like a sentence."""
+    is_listed: bool
+    """Begins with a bullet or a number."""
+    hashtags: int
+    stems: frozenset[str]
+    """Content words, folded and cut to six letters: enough to see which lines speak of the same."""
+    cues: frozenset[Cue]
+
+    @property
+    def is_prose(self) -> bool:
+        """At least one whole sentence by its shape."""
+        return self.words >= 9 and self.is_terminated and self.function_word_share >= 0.2 and self.number_share < 0.5
+
+
+def lines_of(page: str) -> list[Line]:
+    """The lines of a page that are not blank, in order."""
+    found, after_blank = [], True
+    for raw in page.split("\n"):
+        text = raw.strip()
+        if text:
+            found.append(_line(text, after_blank))
+        after_blank = not text
+    return found
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Content words of a text, folded and cut to six letters."""
+    words = (word for word in WORD.findall(text.casefold()) if word not in ALL_FUNCTION_WORDS)
+    pieces = (piece for word in words for piece in re.split(r"[-'’]", word))
+    return frozenset(fold(piece)[:6] for piece in pieces if len(piece) >= 4 and piece not in ALL_FUNCTION_WORDS)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: `Größe` -> `grosse`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _line(text: str, after_blank: bool) -> Line:
+    tokens = text.split()
+    return Line(
+        text=text,
+        after_blank=after_blank,
+        words=len(WORD.findall(text)),
+        function_word_share=function_word_share(text),
+        number_share=sum(bool(_NUMBER.search(token)) for token in tokens) / len(tokens),
+        is_terminated=bool(_TERMINATED.search(text)),
+        is_listed=bool(_BULLET.match(text)),
+        hashtags=len(_HASHTAG.findall(text)),
+        stems=stems_of(text),
+        cues=cues_of(text),
+    )

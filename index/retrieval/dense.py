@@ -1,0 +1,57 @@
+"""Nearest passages by their vectors, exact, in FAISS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.datatypes import Vectors
+from index.errors import BrokenIndexError
+
+FILE = "passages.faiss"
+
+
+@dataclass(frozen=True, slots=True)
+class DenseRanking:
+    """Inner product of unit vectors: the cosine."""
+
+    index: Any
+
+    @classmethod
+    def from_vectors(cls, vectors: Vectors) -> DenseRanking:
+        """`vectors` has shape `(passages, dimension)`; row `i` is passage `i`."""
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(np.ascontiguousarray(vectors, np.float32))
+        return cls(index)
+
+    @classmethod
+    def load(cls, folder: Path) -> DenseRanking:
+        """Raises `BrokenIndexError` on a missing or truncated file."""
+        try:
+            return cls(faiss.read_index(str(folder / FILE), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY))
+        except RuntimeError as error:
+            raise BrokenIndexError(f"{folder / FILE} cannot be read; run `talentmoves rebuild`") from error
+
+    def save(self, folder: Path) -> None:
+        faiss.write_index(self.index, str(folder / FILE))
+
+    def __len__(self) -> int:
+        return int(self.index.ntotal)
+
+    def nearest(self, query: Vectors, k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and cosines of the `k` nearest passages to one query of shape `(dimension,)`, best first."""
+        k = min(k, len(self))
+        if k == 0:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        scores, rows = self.index.search(query[None, :], k)
+        return rows[0], scores[0]
+
+    def vectors(self, rows: NDArray[np.int64]) -> Vectors:
+        """The stored vectors of these rows, shape `(n, dimension)`."""
+        found: Vectors = self.index.reconstruct_batch(rows)
+        return found

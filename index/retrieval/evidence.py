@@ -1,0 +1,198 @@
+"""What speaks for a passage as the answer to a question: the features that the ranker weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding import StaticEmbedder
+from index.languages import LANGUAGES
+from index.retrieval.kinds import KIND_OF
+from index.retrieval.ragged import Ragged
+from index.retrieval.question import Asked, Question, QuestionWord
+from index.retrieval.words import PassageWords, term_hashes
+
+Floats = NDArray[np.float32]
+
+FEATURES = (
+    "dense",
+    "dense_lead",
+    "bm25_lead",
+    "late_body",
+    "late_title",
+    "late_both",
+    "late_window",
+    "soft_body",
+    "soft_window",
+    "cover_body",
+    "cover_title",
+    "cover_both",
+    "rarest_covered",
+    "numbers_covered",
+    "asked_amount",
+    "asked_date",
+    "asked_reason",
+    "asked_person",
+    "position",
+    "same_language",
+)
+"""Columns of `Evidence.features`, in order."""
+
+_CONCEPT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Features of candidate passages for one question, and how well each of their sentences fits it."""
+
+    features: Floats
+    """Shape `(candidates, len(FEATURES))`."""
+    sentence_scores: list[Floats]
+    """One array a candidate, one value a sentence."""
+    word_cover: Floats
+    """Shape `(words, candidates)`: how surely a passage, its title counted in, holds a word of the question, 0 to 1."""
+    asks_for_kind: bool
+    """The question asks for a kind of answer that can be seen in a sentence."""
+    holds_numbers: bool
+    """The question names figures or dates."""
+
+
+def evidence_for(
+    question: Question,
+    rows: NDArray[np.int64],
+    dense: Floats,
+    bm25: Floats,
+    idf: Floats,
+    stored: PassageWords,
+    static: StaticEmbedder,
+) -> Evidence:
+    """Weigh the candidates `rows` (at least one) for a question.
+
+    `dense` are their cosines, `bm25` their lexical scores, `idf` the rarity of the question's words.
+    """
+    sentences, borders = stored.sentences_of(rows)
+    titles = stored.titles.take(stored.articles[rows].astype(np.int64))
+    vectors, weights = static.embed_words([word.text for word in question.words])
+    in_sentences = _best_matches(vectors, sentences, stored)
+    in_titles = _best_matches(vectors, titles, stored)
+    in_body = _maxima(in_sentences, borders)
+    in_both = np.maximum(in_body, in_titles)
+    in_windows = _windows(in_sentences, borders)
+
+    exact_body, exact_title = _exact(question.words, rows, stored)
+    exact_both = np.maximum(exact_body, exact_title)
+    soft_body = np.maximum(exact_both, _certain(in_both))
+    late_windows = _mean(in_windows, weights)
+    window_words = _mean(_certain(in_windows), idf)
+
+    kinds = np.concatenate([stored.passages[row] for row in rows.tolist()]) if len(rows) else np.zeros(0, np.uint8)
+    window_scores = late_windows + window_words + 0.15 * _holds(kinds, borders, question.asked)
+    best_kind = _at_best(window_scores, _holds(kinds, borders, question.asked), borders)
+    language = LANGUAGES.index(question.language) if question.language in LANGUAGES else -2
+    numbers = np.asarray([word.is_number for word in question.words], bool)
+
+    columns = {
+        "dense": dense,
+        "dense_lead": dense - dense.max(initial=0.0),
+        "bm25_lead": bm25 / max(float(bm25.max(initial=0.0)), 1e-6),
+        "late_body": _mean(in_body, weights),
+        "late_title": _mean(in_titles, weights),
+        "late_both": _mean(in_both, weights),
+        "late_window": _maximum(late_windows, borders),
+        "soft_body": _mean(soft_body, idf),
+        "soft_window": _maximum(window_words, borders),
+        "cover_body": _mean(exact_body, idf),
+        "cover_title": _mean(exact_title, idf),
+        "cover_both": _mean(exact_both, idf),
+        "rarest_covered": exact_both[int(idf.argmax())] if len(idf) else np.zeros(len(rows), np.float32),
+        "numbers_covered": exact_body[numbers].mean(axis=0) if numbers.any() else np.zeros(len(rows), np.float32),
+        "asked_amount": best_kind * (question.asked is Asked.AMOUNT),
+        "asked_date": best_kind * (question.asked is Asked.DATE),
+        "asked_reason": best_kind * (question.asked is Asked.REASON),
+        "asked_person": best_kind * (question.asked is Asked.PERSON),
+        "position": stored.positions[rows],
+        "same_language": (stored.languages[rows] == language).astype(np.float32),
+    }
+    features = np.stack([np.asarray(columns[name], np.float32) for name in FEATURES], axis=1)
+    per_passage = [window_scores[a:b] for a, b in zip(borders[:-1], borders[1:], strict=True)]
+    asks_for_kind = question.asked in (Asked.AMOUNT, Asked.DATE, Asked.REASON, Asked.PERSON)
+    return Evidence(features, per_passage, soft_body, asks_for_kind, bool(numbers.any()))
+
+
+def _best_matches(asked: Floats, rows: Ragged, stored: PassageWords) -> Floats:
+    """For each word of the question the cosine of the likest word of each row, shape `(words, rows)`."""
+    if not len(asked) or not len(rows.flat):
+        return np.zeros((len(asked), len(rows)), np.float32)
+    unique, places = np.unique(rows.flat, return_inverse=True)
+    likeness = asked @ stored.vectors[unique].astype(np.float32).T
+    return _maxima(likeness[:, places], rows.offsets)
+
+
+def _maxima(values: Floats, offsets: NDArray[np.int64]) -> Floats:
+    """Row-wise maxima over the columns of each stretch; 0 for an empty stretch."""
+    found = np.zeros((values.shape[0], len(offsets) - 1), np.float32)
+    filled = offsets[1:] > offsets[:-1]
+    if values.shape[0] and filled.any():
+        found[:, filled] = np.maximum.reduceat(values, offsets[:-1][filled], axis=1)
+    return np.maximum(found, 0.0)
+
+
+def _windows(in_sentences: Floats, borders: NDArray[np.int64]) -> Floats:
+    """Each sentence together with the next of its passage."""
+    windows = in_sentences.copy()
+    if in_sentences.shape[1] > 1:
+        inner = np.ones(in_sentences.shape[1], bool)
+        inner[np.minimum(borders[1:] - 1, in_sentences.shape[1] - 1)] = False
+        first = np.flatnonzero(inner)
+        windows[:, first] = np.maximum(in_sentences[:, first], 0.95 * in_sentences[:, first + 1])
+    return windows
+
+
+def _exact(words: Sequence[QuestionWord], rows: NDArray[np.int64], stored: PassageWords) -> tuple[Floats, Floats]:
+    """How surely passages, and their titles, hold each word: 1 the word itself, less one of the same concept.
+
+    Shape `(words, candidates)` each.
+    """
+    own = [term_hashes([term for term in word.terms if not term.startswith("~")]) for word in words]
+    concepts = [term_hashes([term for term in word.terms if term.startswith("~")]) for word in words]
+    body, titles = stored.terms.take(rows), stored.title_terms.take(stored.articles[rows].astype(np.int64))
+
+    def held(rows_of_terms: Ragged) -> Floats:
+        flags = [
+            np.maximum(np.isin(rows_of_terms.flat, mine), _CONCEPT * np.isin(rows_of_terms.flat, meant))
+            for mine, meant in zip(own, concepts, strict=True)
+        ]
+        return _maxima(np.asarray(flags, np.float32).reshape(len(words), len(rows_of_terms.flat)), rows_of_terms.offsets)
+
+    return held(body), held(titles)
+
+
+
+def _certain(likeness: Floats) -> Floats:
+    """Cosines of tokens as how surely they mean the same: below 0.35 not at all, from 0.8 on wholly."""
+    return np.clip((likeness - 0.35) / 0.45, 0.0, 1.0)
+
+
+def _mean(values: Floats, weights: Floats) -> Floats:
+    total = float(weights.sum())
+    found: Floats = weights @ values / total if total > 0 else np.zeros(values.shape[1], np.float32)
+    return found
+
+
+def _maximum(values: Floats, borders: NDArray[np.int64]) -> Floats:
+    return _maxima(values[None, :], borders)[0]
+
+
+def _holds(kinds: NDArray[np.uint8], borders: NDArray[np.int64], asked: Asked) -> Floats:
+    """1 for each sentence that holds, itself or by the next one, the kind of answer asked for."""
+    wanted = KIND_OF.get(asked)
+    own = ((kinds & int(wanted)) > 0).astype(np.float32) if wanted else np.zeros(len(kinds), np.float32)
+    return _windows(own[None, :], borders)[0]
+
+
+def _at_best(scores: Floats, values: Floats, borders: NDArray[np.int64]) -> Floats:
+    """Of each passage the value of the sentence with the highest score."""
+    return np.asarray([values[a:b][scores[a:b].argmax()] if b > a else 0.0 for a, b in zip(borders[:-1], borders[1:], strict=True)], np.float32)

@@ -1,0 +1,43 @@
+"""Which kinds of answer a sentence holds: an amount, a date, a reason, a place."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+
+from index.retrieval.question import Asked
+
+_CURRENCY = r"dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dollari|[$€£¥]|us-dollar|millionen|milliarden|millions?|milliards?|billions?|millones|milioni|miliardi|mio|mrd|prozent|percent|pour cent|por ciento|per cento|%"
+_AMOUNT = re.compile(rf"\d[\d.,'’\s]*\s*(?:{_CURRENCY})|(?:{_CURRENCY})\s*\d|\b\d{{1,3}}(?:[.,'’\s]\d{{3}})+\b|\b\d+\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|january|february|march|june|july|october|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|gestern|heute|hier|yesterday|ayer|ieri|(?:vor|il y a|hace|seit|depuis|since|desde)\s+\w+\s+(?:jahr|monat|woche|tag|stunde|an|mois|semaine|jour|heure|year|month|week|day|hour|año|mes|semana|día|anno|mese|settimana|giorno)\w*|\w+\s+(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|after|before|later)|stunden|jahre?s?|monate?s?|wochen?|ans|années?|mois|semaines?|years|months|weeks)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:weil|da|denn|um|damit|deshalb|daher|grund|gründe|wegen|aufgrund|nachdem|begründe\w*|dadurch|sodass|parce|car|afin|pour|puisque|grâce|raison|raisons|cause|because|since|so that|in order|reason|due|after|as a result|to\s+(?:help|build|lead|work|focus)|porque|para|debido|motivo|razón|tras|perché|per|causa|motivo|dopo|infolge|mangels)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:in|im|nach|aus|bei|à|au|en|chez|dans|at|from|to|a|da|presso|hacia)\s+(?:[A-ZÄÖÜÉ][\w-]+)")
+_NAME = re.compile(r"\b[A-ZÄÖÜÉ][\w’'-]+\s+(?:[a-z]{2,3}\s+)?[A-ZÄÖÜÉ][\w’'-]+")
+
+
+class Kinds(IntFlag):
+    """The kinds of answer found in one sentence."""
+
+    PERSON = 1
+    DATE = 2
+    AMOUNT = 4
+    REASON = 8
+    PLACE = 16
+
+
+_PATTERNS = {Kinds.PERSON: _NAME, Kinds.DATE: _DATE, Kinds.AMOUNT: _AMOUNT, Kinds.REASON: _REASON, Kinds.PLACE: _PLACE}
+KIND_OF = {Asked.PERSON: Kinds.PERSON, Asked.DATE: Kinds.DATE, Asked.AMOUNT: Kinds.AMOUNT, Asked.REASON: Kinds.REASON, Asked.PLACE: Kinds.PLACE}
+
+
+def kinds_in(sentence: str) -> Kinds:
+    """All kinds of answer that a sentence may hold, by its shape."""
+    return sum((kind for kind, pattern in _PATTERNS.items() if pattern.search(sentence)), Kinds(0))

@@ -1,0 +1,91 @@
+"""Passages by the words they share with a question: BM25 in tantivy, over terms that `analysis` made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from index.errors import BrokenIndexError
+from index.retrieval.question import QuestionWord
+
+FOLDER = "lexical"
+_BODY, _TITLE, _ROW = "body", "title", "row"
+_TITLE_WEIGHT = 0.5
+_WRITER_MEMORY = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalRanking:
+    index: tantivy.Index
+    searcher: tantivy.Searcher
+
+    @classmethod
+    def create(cls, folder: Path, passages: Iterable[tuple[Sequence[str], Sequence[str]]]) -> LexicalRanking:
+        """Index the `(body terms, title terms)` of the passages, in order, into a new folder."""
+        (folder / FOLDER).mkdir()
+        index = tantivy.Index(_schema(), path=str(folder / FOLDER))
+        _register(index)
+        writer = index.writer(_WRITER_MEMORY, 1)
+        for row, (body, title) in enumerate(passages):
+            writer.add_document(tantivy.Document(body=" ".join(body), title=" ".join(title), row=row))
+        writer.commit()
+        writer.wait_merging_threads()
+        return cls.load(folder)
+
+    @classmethod
+    def load(cls, folder: Path) -> LexicalRanking:
+        """Raises `BrokenIndexError` where the folder holds no readable index."""
+        try:
+            index = tantivy.Index.open(str(folder / FOLDER))
+        except ValueError as error:
+            raise BrokenIndexError(f"{folder / FOLDER} cannot be read; run `talentmoves rebuild`") from error
+        _register(index)
+        return cls(index, index.searcher())
+
+    def nearest(self, words: Sequence[QuestionWord], k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and BM25 scores of the `k` best passages, best first; a word counts once, by its best term."""
+        if not words or self.searcher.num_docs == 0:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._word_query(word)) for word in words])
+        hits = self.searcher.search(query, k, count=False).hits
+        rows = self.searcher.fast_field_values(_ROW, [address for _, address in hits]) if hits else []
+        return np.asarray(rows, np.int64), np.asarray([score for score, _ in hits], np.float32)
+
+    def passages_with(self, word: QuestionWord) -> int:
+        """How many passages hold the word, by its most frequent term; concepts count only where nothing else is held."""
+        held = {term: self.searcher.doc_freq(_BODY, term) for term in word.terms}
+        own = max((count for term, count in held.items() if not term.startswith("~")), default=0)
+        return own or max(held.values(), default=0)
+
+    def holds(self, term: str) -> bool:
+        """Whether any passage or title holds the term."""
+        return self.searcher.doc_freq(_BODY, term) > 0 or self.searcher.doc_freq(_TITLE, term) > 0
+
+    def terms_beginning(self, prefix: str, limit: int) -> list[str]:
+        """Terms of the passages that begin so, at most `limit`, the most frequent first."""
+        return [term for term, _ in self.searcher.terms_with_prefix(_BODY, prefix, limit=limit)]
+
+    def _word_query(self, word: QuestionWord) -> tantivy.Query:
+        schema = self.index.schema
+        in_body = [tantivy.Query.term_query(schema, _BODY, term) for term in word.terms]
+        in_title = [tantivy.Query.term_query(schema, _TITLE, term) for term in word.terms]
+        return tantivy.Query.disjunction_max_query(in_body).or_should_match(
+            tantivy.Query.boost_query(tantivy.Query.disjunction_max_query(in_title), _TITLE_WEIGHT)
+        )
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(_BODY, tokenizer_name="terms", index_option="freq")
+    builder.add_text_field(_TITLE, tokenizer_name="terms", index_option="freq")
+    builder.add_integer_field(_ROW, stored=True, fast=True)
+    return builder.build()
+
+
+def _register(index: tantivy.Index) -> None:
+    index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())

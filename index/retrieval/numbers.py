@@ -1,0 +1,41 @@
+"""Figures, amounts and dates in one writing across languages: "340.000", "340,000", "340 000" -> `#340000`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.reading import dates_in
+
+_SCALES = {
+    1_000: "tausend thousand mille mil mila k",
+    1_000_000: "million millionen millions mio millones millón milioni milione milhões milhão mln m",
+    1_000_000_000: "milliarde milliarden milliard milliards mrd md billion billions bn miliardo miliardi b",
+}
+_SCALE_OF = {word: scale for scale, words in _SCALES.items() for word in words.split()}
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<figure>\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)\s*(?:-\s*)?(?P<scale>[^\W\d_]+)?"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+")
+
+
+def number_terms(text: str, language: str = "de") -> Iterator[str]:
+    """Canonical terms for the figures and full dates of a text: `#100000000000`, `@2023-11-20`, `@2023-11`."""
+    for _, _, day in dates_in(text, language):
+        yield f"@{day.isoformat()}"
+        yield f"@{day.isoformat()[:7]}"
+    for match in _NUMBER.finditer(text):
+        scale = _SCALE_OF.get((match["scale"] or "").casefold(), 1)
+        value = _value(match["figure"]) * scale
+        yield f"#{value:.10g}" if value < 1e10 else f"#{value:.0f}"
+
+
+def _value(figure: str) -> float:
+    if _GROUPED.fullmatch(figure):
+        return float(re.sub(r"\D", "", figure))
+    if _GROUPED.match(figure):
+        whole, decimals = figure[:-3], figure[-3:]
+        if decimals[0] in ".," and decimals[1:].isdigit():
+            return float(re.sub(r"\D", "", whole) + "." + decimals[1:])
+        return float(re.sub(r"\D", "", figure[:-2]) + "." + figure[-1])
+    return float(figure.replace(",", "."))

@@ -1,0 +1,95 @@
+"""A question, taken apart: its language, its words that carry meaning, the kind of answer it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.languages import language_of_question
+from index.retrieval.analysis import IsWord, compound_parts, content_words, question_terms
+from index.retrieval.numbers import number_terms
+from index.reading import fold
+
+
+class Asked(StrEnum):
+    """The kind of answer a question asks for."""
+
+    PERSON = "person"
+    DATE = "date"
+    AMOUNT = "amount"
+    REASON = "reason"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWord:
+    """A word of the question that carries meaning."""
+
+    text: str
+    terms: frozenset[str]
+    """Any of these in a passage means that the word is there."""
+    is_number: bool = False
+    is_known: bool = True
+    """Stands in some article, perhaps in another spelling, or is an everyday word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    language: str | None
+    asked: Asked
+    words: tuple[QuestionWord, ...]
+
+    @property
+    def unknown_names(self) -> tuple[str, ...]:
+        return tuple(word.text for word in self.words if not word.is_known)
+
+
+# Earlier kinds win: "wie viel … wer" asks for an amount. The question words of six languages.
+_ASKED = {
+    Asked.AMOUNT: r"wie\s?viele?|wievielte?|wie (?:hoch|groß|gross|teuer|lange|alt|stark)|combien|how (?:much|many|big|large|long|old|high)|cuánt[oa]s?|cuant[oa]s?|quant[oiae]\b|quel (?:montant|salaire|prix|âge)|welche summe|(?:gehalt|salaire|salary|sueldo|stipendio|summe|betrag|höhe)\b",
+    Asked.REASON: r"warum|wieso|weshalb|weswegen|wozu|pourquoi|why|how come|por qu[eé]|perch[eé]|grund\b|gründe|raisons?\b|reasons?\b|motiv\w*",
+    Asked.DATE: r"\bwann\b|seit wann|quand\b|when\b|cu[aá]ndo|quando\b|welche[mrns]? (?:tag|monat|jahr|datum)|quel(?:le)? (?:jour|mois|année|date)|what (?:day|date|month|year)|which (?:day|month|year)|date\b|datum\b|en qu[eé] (?:año|mes|fecha)|in che (?:anno|mese|giorno)",
+    Asked.PLACE: r"\bwo\b|\bwohin\b|woher\b|\boù\b|\bwhere\b|d[oó]nde|\bdove\b|\bonde\b|welche[rn]? (?:stadt|ort|land)|quelle ville|quel pays|which (?:city|country)",
+    Asked.PERSON: r"\bwe[rnm]\b|\bwessen\b|\bqui\b|\bwho(?:m|se|s)?\b|\bqui[eé]n(?:es)?\b|\bchi\b|\bquem\b|welche[rnm]? (?:person|manager|forscher|chef)|which (?:person|executive|researcher)|names?\b|noms?\b",
+}
+_PATTERNS = {asked: re.compile(pattern, re.IGNORECASE) for asked, pattern in _ASKED.items()}
+
+
+def asked_for(text: str) -> Asked:
+    """The kind of answer that a question asks for, by its question words."""
+    return next((asked for asked, pattern in _PATTERNS.items() if pattern.search(text)), Asked.OTHER)
+
+
+def question_of(text: str, is_word: IsWord, respell: Callable[[str], frozenset[str] | None]) -> Question:
+    """Take a question apart.
+
+    `respell` gives, for a word that no passage holds, the terms of the word of the articles that it seems to
+    misspell, an empty set for an everyday word that simply stands nowhere, `None` for a name that nobody knows.
+    """
+    language = language_of_question(text)
+    words: dict[str, QuestionWord] = {}
+    for word in content_words(text, language):
+        folded = fold(word)
+        if folded in words or _PATTERNS_ONLY.fullmatch(word):
+            continue
+        terms = question_terms(word, is_word)
+        parts = compound_parts(folded, is_word)
+        respelled = respell(word)
+        known = respelled is not None
+        words[folded] = QuestionWord(word, terms | (respelled or frozenset()), is_known=known)
+        for part in parts:
+            words.setdefault(part, QuestionWord(part, question_terms(part, is_word)))
+    for number in number_terms(text, language or "de"):
+        words[number] = QuestionWord(number, frozenset({number}), is_number=True)
+    return Question(text, language, asked_for(text), tuple(words.values()))
+
+
+_PATTERNS_ONLY = re.compile(
+    r"wieviele?|combien|how|much|many|warum|wieso|weshalb|pourquoi|why|wann|quand|when|cu[aá]ndo|quando|wer|wen|wem|qui|who|whom|qui[eé]n|chi|"
+    r"what|which|welche[rnms]?|quel(?:le)?s?|cu[aá]l(?:es)?|quale|wo|woher|wohin|o[uù]|where|d[oó]nde|dove",
+    re.IGNORECASE,
+)

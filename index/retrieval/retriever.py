@@ -1,0 +1,68 @@
+"""A question and a generation -> candidate passages with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.datatypes import Embedder
+from index.embedding import StaticEmbedder
+from index.retrieval.dense import DenseRanking
+from index.retrieval.evidence import Evidence, evidence_for
+from index.retrieval.fusion import fuse
+from index.retrieval.lexical import LexicalRanking
+from index.retrieval.question import Question, question_of
+from index.retrieval.spelling import Spelling
+from index.retrieval.words import PassageWords
+
+CANDIDATES = 100
+_PER_RANKING = 100
+_PREFIX_TERMS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages that may answer, none in particular order; `rows` may be empty."""
+
+    question: Question
+    rows: NDArray[np.int64]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Retriever:
+    """Fuses dense and lexical ranking, then gathers what speaks for each candidate."""
+
+    dense: DenseRanking
+    lexical: LexicalRanking
+    words: PassageWords
+    embedder: Embedder
+    static: StaticEmbedder
+
+    def candidates(self, text: str) -> Candidates:
+        question = question_of(text, self.static.is_word, self._spelling().respell)
+        query = self.embedder.embed_queries([text])[0]
+        near, _ = self.dense.nearest(query, _PER_RANKING)
+        lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING)
+        rows = fuse([near, lexical_rows], CANDIDATES)
+        if not len(rows):
+            return Candidates(question, rows, None)
+        cosines = self.dense.vectors(rows) @ query
+        bm25 = np.zeros(len(rows), np.float32)
+        scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
+        bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
+        return Candidates(question, rows, evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static))
+
+    def _idf(self, question: Question) -> NDArray[np.float32]:
+        """Rarity of the question's words (Robertson and Spärck Jones); a word of no passage is as rare as of one."""
+        held = np.asarray([max(self.lexical.passages_with(word), 1) for word in question.words], np.float32)
+        return np.log1p((len(self.dense) - held + 0.5).clip(0) / (held + 0.5)).astype(np.float32) + 0.1
+
+    def _spelling(self) -> Spelling:
+        return Spelling(
+            is_indexed=lambda term: self.lexical.holds(term),
+            terms_beginning=lambda prefix: self.lexical.terms_beginning(prefix, _PREFIX_TERMS),
+            is_word=self.static.is_word,
+        )

@@ -1,0 +1,68 @@
+"""Words and terms of every passage, as arrays on disk: what the ranker compares a question with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import BrokenIndexError
+from index.retrieval.ragged import Ragged
+
+_PARTS = ("sentences", "passages", "titles", "terms", "title_terms")
+_ARRAYS = ("vectors", "articles", "positions", "languages")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageWords:
+    """Rows of `sentences` and `titles` are numbers of words, of `terms` sorted hashes of index terms.
+
+    Row `i` of `passages` holds one value a sentence, the `Kinds` found in it; its offsets say which rows of
+    `sentences` are passage `i`'s. `articles[i]` is the row of passage `i`'s article in `titles`.
+    """
+
+    vectors: NDArray[np.float16]
+    """Unit vector of each word by the static model, shape `(words, dimension)`."""
+    sentences: Ragged
+    passages: Ragged
+    titles: Ragged
+    terms: Ragged
+    title_terms: Ragged
+    articles: NDArray[np.int32]
+    positions: NDArray[np.float32]
+    """Where in its article a passage stands: 0 the first, 1 the last."""
+    languages: NDArray[np.int8]
+    """Place of the article's language in `LANGUAGES`, -1 for another."""
+
+    @classmethod
+    def load(cls, folder: Path) -> PassageWords:
+        """Raises `BrokenIndexError` where the files are missing or cut short."""
+        try:
+            parts = [Ragged.load(folder, name) for name in _PARTS]
+            vectors, *arrays = (np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
+        except (OSError, ValueError) as error:
+            raise BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`") from error
+        return cls(vectors, *parts, *arrays)
+
+    def save(self, folder: Path) -> None:
+        for name in _PARTS:
+            getattr(self, name).save(folder, name)
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+
+    def sentences_of(self, rows: NDArray[np.int64]) -> tuple[Ragged, NDArray[np.int64]]:
+        """The sentences of these passages one after the other, and where each passage begins, shape `(n + 1,)`."""
+        starts, ends = self.passages.offsets[rows], self.passages.offsets[rows + 1]
+        borders = np.zeros(len(rows) + 1, np.int64)
+        np.cumsum(ends - starts, out=borders[1:])
+        numbers = np.arange(borders[-1]) - np.repeat(borders[:-1], ends - starts) + np.repeat(starts, ends - starts)
+        return self.sentences.take(numbers), borders
+
+
+def term_hashes(terms: Sequence[str]) -> NDArray[np.uint32]:
+    """Sorted hashes of the terms, each once."""
+    return np.unique(np.fromiter((crc32(term.encode()) for term in terms), np.uint32, len(terms)))

@@ -1,0 +1,1 @@
+"""The tests of talentmoves: a package that mirrors `bot/` and `index/`."""

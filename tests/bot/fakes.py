@@ -1,0 +1,117 @@
+"""Stand-ins for the index: an answerer with prepared answers, and a rebuilder that waits to be told how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from time import sleep
+
+from bot.rebuilding import Failure, Rebuilder, RebuildFailedError, Running
+from index import (
+    Answer,
+    Article,
+    Coverage,
+    Hit,
+    Passage,
+    Progress,
+    ProgressListener,
+    RebuildReport,
+    Refusal,
+    Skipped,
+    Source,
+)
+
+COVERAGE = Coverage(
+    articles=8, passages=40, languages={"de": 4, "fr": 3, "en": 1}, oldest=date(2023, 11, 20), newest=date(2024, 7, 15)
+)
+
+SEED = Article(
+    id="karpathy",
+    path="karpathy.md",
+    title="Karpathy leaves OpenAI again",
+    text="",
+    language="en",
+    publisher="talentmoves",
+    published=date(2024, 2, 14),
+    reported_by=(Source("The Information", "https://www.theinformation.com/karpathy", date(2024, 2, 13)),),
+    people=("Andrej Karpathy",),
+    organisations=("OpenAI",),
+)
+
+SENTENCES = ("Andrej Karpathy has left OpenAI.", "He had come back a year before.", "He gave no reason.")
+
+REPORT = RebuildReport(
+    generation="g2",
+    articles=8,
+    passages=40,
+    added=2,
+    changed=1,
+    removed=0,
+    unchanged=5,
+    skipped=(Skipped("broken.txt", "not UTF-8"),),
+    embedded=9,
+    seconds=1.5,
+)
+
+
+def hit(number: int = 0, *sentences: str, article: Article = SEED, answering: int = 0, score: float = 0.9) -> Hit:
+    """A hit whose passage holds `sentences`, in an article of its own for each `number`."""
+    parts = sentences or SENTENCES
+    text = " ".join(parts)
+    spans, offset = [], 0
+    for part in parts:
+        spans.append((100 + offset, 100 + offset + len(part)))
+        offset += len(part) + 1
+    passage = Passage(f"{number:016x}", f"article-{number}", 100, 100 + len(text), text, tuple(spans))
+    start, end = spans[answering]
+    return Hit(passage, replace(article, id=f"article-{number}"), score, (start - 100, end - 100))
+
+
+def answer(*hits: Hit, question: str = "Who left OpenAI?", language: str | None = "en") -> Answer:
+    return Answer(question, language, hits or tuple(hit(number) for number in range(5)), 0.9)
+
+
+def refusal(kind: Refusal, *hits: Hit, names: tuple[str, ...] = (), language: str | None = "en") -> Answer:
+    return Answer("Who left Nowhere?", language, hits, 0.1, kind, names)
+
+
+@dataclass
+class FakeAnswers:
+    """Gives `prepared` for every question, or raises it; `gone` are the ids of passages that a rebuild removed."""
+
+    prepared: Answer | Exception = field(default_factory=answer)
+    gone: frozenset[str] = frozenset()
+    asked: list[str] = field(default_factory=list)
+    generation: str = "g1"
+
+    def answer(self, question: str, k: int = 5) -> Answer:
+        self.asked.append(question)
+        if isinstance(self.prepared, Exception):
+            raise self.prepared
+        return replace(self.prepared, hits=self.prepared.hits[:k])
+
+    def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
+        return [None if one in self.gone else hit(int(one, 16)) for one in passage_ids]
+
+    def coverage(self) -> Coverage:
+        return COVERAGE
+
+
+class FakeRebuilder(Rebuilder):
+    """Reports some progress, then ends as told; while `busy_for` is a name, a rebuild is running."""
+
+    def __init__(self, fails_with: str | None = None, busy_for: str | None = None) -> None:
+        super().__init__(lambda listener: REPORT)
+        self.fails_with = fails_with
+        self.runs = 0
+        self.running = Running(busy_for, datetime(2024, 7, 15, tzinfo=UTC)) if busy_for else None
+
+    async def run(self, started_by: str, listener: ProgressListener) -> RebuildReport:
+        self.runs += 1
+        listener(Progress("embedding", 3, 9))
+        await asyncio.to_thread(sleep, 0.05)  # a real one works in another process; its progress is shown meanwhile
+        if self.fails_with is not None:
+            raise RebuildFailedError(Failure(self.fails_with, "/private/path is broken"))
+        return REPORT

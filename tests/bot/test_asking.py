@@ -1,0 +1,153 @@
+"""`/ask` and its button on a simulated Discord."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index import Refusal
+from tests.bot.fakes import FakeAnswers, FakeRebuilder, answer, hit, refusal
+from tests.bot.stage import build_bot, staged
+
+
+async def test_ask_shows_the_passage_its_source_and_the_question(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        result = await stage.alice.slash(stage.channel, "ask", question="Who left *OpenAI*?")
+
+        assert result.response is not None
+        lines = result.response.content.splitlines()
+
+    assert lines[0] == r"-# Who left \*OpenAI\*?"
+    assert lines[1].startswith("> **Andrej Karpathy has left OpenAI.** He had come back")
+    assert lines[2] == (
+        "-# talentmoves, after [The Information](<https://www.theinformation.com/karpathy>), February 13, 2024"
+        " · Karpathy leaves OpenAI again · February 14, 2024 · English"
+    )
+
+
+async def test_the_bots_words_follow_the_interactions_locale(tmp_path: Path) -> None:
+    async with staged(tmp_path, FakeAnswers(refusal(Refusal.NOTHING_RELEVANT))) as stage:
+        stage.locale = "de"
+
+        result = await stage.alice.slash(stage.channel, "ask", question="Qui ?")
+
+        assert result.response is not None
+        assert "In meinen Artikeln habe ich darauf keine Antwort gefunden." in result.response.content
+
+
+async def test_an_answer_is_acknowledged_before_the_index_is_asked(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.alice.slash(stage.channel, "ask", question="Who?")
+
+        kinds = [body["type"] for body in stage.requests("POST", "/callback")]
+
+    assert kinds == [5]
+
+
+async def test_the_button_shows_the_other_passages_to_the_one_who_clicks(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        asked = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        assert asked.response is not None
+        stage.locale = "fr"
+
+        clicked = await stage.alice.click(asked.response, label="Other passages")
+
+        assert clicked.response is not None
+        embeds = clicked.response.embeds
+
+    assert clicked.ephemeral
+    assert len(embeds) == 4
+    assert "13 février 2024" in (embeds[0].description or "")
+
+
+async def test_the_button_outlives_a_restart_and_names_a_passage_that_is_gone(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        asked = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        assert asked.response is not None
+        after_rebuild = FakeAnswers(gone=frozenset({f"{2:016x}"}))
+        await stage.env.restart_bot(build_bot(tmp_path, after_rebuild, FakeRebuilder(), set()))
+
+        clicked = await stage.alice.click(asked.response, label="Other passages")
+
+        assert clicked.response is not None
+        descriptions = [embed.description or "" for embed in clicked.response.embeds]
+
+    assert descriptions[1] == "This passage is no longer in my articles."
+    assert all("Andrej Karpathy has left OpenAI." in descriptions[rank] for rank in (0, 2, 3))
+
+
+async def test_there_is_no_button_below_a_single_passage_or_a_refusal(tmp_path: Path) -> None:
+    answers = FakeAnswers(answer(hit()))
+    async with staged(tmp_path, answers) as stage:
+        single = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        answers.prepared = refusal(Refusal.NOTHING_RELEVANT, hit(0), hit(1))
+        refused = await stage.alice.slash(stage.channel, "ask", question="Who?")
+
+        assert single.response is not None and refused.response is not None
+        assert single.response.components == []
+        assert refused.response.components == []
+
+
+async def test_a_broken_index_is_told_in_plain_words(tmp_path: Path) -> None:
+    async with staged(tmp_path, FakeAnswers(RuntimeError("secret path")), expects_errors=True) as stage:
+        result = await stage.alice.slash(stage.channel, "ask", question="Who?")
+
+        assert result.response is not None
+        assert result.response.content == "Sorry, something went wrong on my side. Please try again in a moment."
+
+
+async def test_a_click_on_a_broken_index_is_told_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with staged(tmp_path) as stage:
+        asked = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        assert asked.response is not None
+        monkeypatch.setattr(stage.answers, "find", None)
+
+        clicked = await stage.alice.click(asked.response, label="Other passages")
+
+        assert clicked.response is not None
+        assert clicked.response.content.startswith("Sorry")
+
+
+async def test_an_interaction_that_another_delivery_answers_is_left_alone(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        stage.env.inject_error("POST", "/interactions/*/callback", status=400, code=40060)
+
+        result = await stage.alice.slash(stage.channel, "ask", question="Who?")
+
+        assert result.response is None
+        assert stage.answers.asked == []
+
+
+async def test_commands_are_synced_once_and_not_again_after_a_restart(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.env.restart_bot(build_bot(tmp_path, stage.answers, FakeRebuilder(), set()))
+
+        synced = stage.requests("PUT", "/commands")
+
+    assert len(synced) == 1
+    ask = next(command for command in synced[0] if command["name"] == "ask")
+    assert ask["contexts"] == [0, 1, 2]
+    assert ask["integration_types"] == [0, 1]
+    assert ask["options"][0]["max_length"] == 1000
+    assert ask["description_localizations"]["de"].startswith("Frag, wer")
+    assert not ask.get("name_localizations")
+
+
+async def test_a_failed_sync_does_not_stop_the_bot(tmp_path: Path) -> None:
+    bot = build_bot(tmp_path, FakeAnswers(), FakeRebuilder(), set())
+    import simcord
+
+    env = simcord.Env(bot)
+    env.inject_error("PUT", "/applications/*/commands", status=400, code=30034)
+    await env.start()
+    with env.time_context():
+        user = env.create_user("bob")
+
+        await user.send_dm("Who left OpenAI?")
+
+        last = user.dm_channel.last_message
+        await env.shutdown()
+    assert last is not None and "Karpathy" in last.content

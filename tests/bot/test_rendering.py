@@ -1,0 +1,175 @@
+"""What is rendered stays within Discord's limits, pings nobody, and shows the sentence that answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.escaping import escaped, width
+from bot.quoting import quotation, source_line
+from bot.rendering import CONTENT, EMBED, EMBEDS, covered, rendered, rendered_others
+from bot.texts import SPOKEN, texts_for
+from index import Answer, Article, Coverage, Hit, Refusal, Source, Status
+from tests.bot.fakes import COVERAGE, SEED, answer, hit, refusal
+
+ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
+
+PINGS = re.compile(r"<@[!&]?\d|<#\d|@everyone|@here", re.IGNORECASE)
+
+FRAGMENTS = st.sampled_from(
+    [
+        "@everyone",
+        "@here",
+        "<@1>",
+        "<@!2>",
+        "<@&3>",
+        "<#4>",
+        "**",
+        "[a](b)",
+        "https://x.y/z",
+        "\n# ",
+        "\u202e",
+        "👩‍🚀",
+        "\\",
+    ]
+)
+WORDS = st.lists(st.one_of(FRAGMENTS, st.text(max_size=30)), min_size=1, max_size=8).map(" ".join)
+URLS = st.one_of(
+    st.none(),
+    st.just("https://a.example/@everyone/<#1>?q=(x)"),
+    st.text(max_size=40),
+    WORDS.map("https://a.example/".__add__),
+)
+DATES = st.one_of(st.none(), st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1)))
+SOURCES = st.builds(Source, outlet=WORDS, url=URLS, date=DATES)
+ARTICLES = st.builds(
+    Article,
+    id=st.uuids().map(str),
+    path=st.just("a.txt"),
+    title=st.one_of(WORDS, st.text(min_size=300, max_size=400)),
+    text=st.just(""),
+    language=st.sampled_from(["de", "fr", "en", "es", "xx"]),
+    url=URLS,
+    publisher=st.one_of(st.none(), WORDS),
+    published=DATES,
+    reported_by=st.lists(SOURCES, max_size=5).map(tuple),
+    people=st.lists(WORDS, max_size=3).map(tuple),
+    status=st.sampled_from([None, *Status]),
+)
+
+
+@st.composite
+def hits(draw: st.DrawFn) -> Hit:
+    sentences = draw(st.lists(st.one_of(WORDS, st.text(min_size=400, max_size=900)), min_size=1, max_size=6))
+    answering = draw(st.integers(0, len(sentences) - 1))
+    return hit(draw(st.integers(0, 9)), *sentences, article=draw(ARTICLES), answering=answering)
+
+
+LISTS = st.lists(hits(), min_size=1, max_size=5).map(tuple)
+
+
+@given(LISTS, WORDS, st.sampled_from(list(SPOKEN)))
+def test_an_answer_fits_into_a_message_and_pings_nobody(found: tuple[Hit, ...], question: str, language: str) -> None:
+    reply = rendered(Answer(question, "en", found, 0.9), COVERAGE, texts_for(language), echo=question)
+
+    assert width(reply.content) <= CONTENT
+    assert PINGS.search(reply.content) is None
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\*\*", reply.content)) in (0, 2)
+    assert len(reply.others) == len(found) - 1
+
+
+@given(LISTS, st.sampled_from(list(Refusal)), st.lists(WORDS, max_size=9), st.sampled_from(list(SPOKEN)))
+def test_a_refusal_fits_into_a_message_and_pings_nobody(
+    found: tuple[Hit, ...], kind: Refusal, names: list[str], language: str
+) -> None:
+    reply = rendered(refusal(kind, *found, names=tuple(names)), COVERAGE, texts_for(language), echo="x" * 1000)
+
+    assert width(reply.content) <= CONTENT
+    assert PINGS.search(reply.content) is None
+    assert reply.others == ()
+
+
+@given(st.lists(st.one_of(st.none(), hits()), min_size=1, max_size=4))
+def test_other_passages_fit_into_embeds_and_ping_nobody(found: list[Hit | None]) -> None:
+    descriptions = [embed.description or "" for embed in rendered_others(found, ENGLISH).embeds]
+
+    assert all(width(description) <= EMBED for description in descriptions)
+    assert sum(width(description) for description in descriptions) <= EMBEDS
+    assert all(PINGS.search(description) is None for description in descriptions)
+
+
+@given(hits(), st.integers(200, 2000))
+def test_the_answering_sentence_is_there_whole_wherever_it_fits(found: Hit, limit: int) -> None:
+    start, end = found.sentence
+    sentence = escaped(" ".join(found.passage.text[start:end].split()))
+
+    quote = quotation(found, limit)
+
+    assert width(quote) <= limit
+    fits = width(sentence) + len("> … **** …") <= limit and "\n" not in sentence
+    assert not fits or not sentence or f"**{sentence}**" in quote
+
+
+def test_sentences_that_do_not_fit_are_left_out_and_marked() -> None:
+    long = hit(0, "a" * 80 + ".", "This answers.", "b" * 30 + ".", "c" * 80 + ".", answering=1)
+
+    assert quotation(long, 60) == f"> … **This answers.** {'b' * 30}. …"
+
+
+def test_a_sentence_too_long_alone_is_cut_on_a_word_border() -> None:
+    assert quotation(hit(0, "one two three four five"), 20) == "> **one two three…**"
+
+
+def test_the_source_line_names_the_reporting_outlet_with_its_link_and_date() -> None:
+    assert source_line(SEED, GERMAN, 900) == (
+        "talentmoves, nach [The Information](<https://www.theinformation.com/karpathy>), 13. Februar 2024"
+        " · Karpathy leaves OpenAI again · 14. Februar 2024 · Englisch"
+    )
+
+
+def test_the_source_line_leaves_out_what_is_unknown() -> None:
+    bare = Article("x", "x.txt", "Le départ", "", "fr", url="https://lemonde.fr/x")
+
+    assert source_line(bare, FRENCH, 900) == "[Le départ](<https://lemonde.fr/x>) · français"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://a.example", "https://", "http://[", "//a.example", "a"])
+def test_only_http_links_are_shown(url: str) -> None:
+    assert source_line(Article("x", "x", "T", "", "en", url=url), ENGLISH, 900) == "T · English"
+
+
+def test_a_rumour_is_marked_as_one() -> None:
+    assert source_line(replace(SEED, status=Status.RUMOURED), ENGLISH, 900).endswith("English · rumour")
+
+
+def test_a_newer_article_on_the_same_person_is_pointed_out() -> None:
+    newer = hit(1, article=replace(SEED, published=date(2024, 7, 15)))
+
+    reply = rendered(answer(hit(0), newer), COVERAGE, ENGLISH)
+
+    assert reply.content.endswith("-# Newer: an article from July 15, 2024 also names Andrej Karpathy.")
+
+
+def test_not_covered_names_who_is_unknown_and_offers_the_closest_headlines_once() -> None:
+    reply = rendered(refusal(Refusal.NOT_COVERED, hit(0), hit(0), names=("Jürgen*", "Acme")), COVERAGE, GERMAN)
+
+    lines = reply.content.splitlines()
+    assert lines[0] == r"Keiner meiner Artikel erwähnt Jürgen\* und Acme."
+    assert lines[1] == (
+        "Ich kenne 8 Artikel (Sprachen: Deutsch, Französisch und Englisch), den neuesten vom 15. Juli 2024."
+    )
+    assert lines[2] == "Die ähnlichsten Schlagzeilen:"
+    assert len(lines) == 4
+
+
+def test_too_long_names_the_limit_as_the_language_writes_it() -> None:
+    assert rendered(refusal(Refusal.TOO_LONG), COVERAGE, GERMAN).content.endswith("höchstens 1.000 Zeichen.")
+
+
+def test_nothing_covered_is_said_as_an_empty_index() -> None:
+    assert covered(Coverage(0, 0), ENGLISH) == ENGLISH.empty_index

@@ -1,0 +1,4 @@
+"""Where the server has its two halves, below its base URL."""
+
+API = "/api/v10"
+WEBSOCKET = "/websocket/"

@@ -1,0 +1,67 @@
+"""Faults that a test asks for: the next request that matches is answered wrongly, or not at all."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from aiohttp import web
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One wrong answer; `when` says whether the request is carried out first."""
+
+    status: int | None
+    body: str = ""
+    content_type: str = "application/json"
+    headers: dict[str, str] = field(default_factory=dict)
+    when: Literal["before", "after"] = "before"
+
+    @classmethod
+    def answer(cls, status: int, code: int = 0, when: Literal["before", "after"] = "before") -> "Fault":
+        """Discord's JSON error with this HTTP status."""
+        return cls(status, json.dumps({"message": f"{status}: injected", "code": code}), when=when)
+
+    @classmethod
+    def html(cls, status: int) -> "Fault":
+        """An error page of the proxy before Discord, as in an outage or a ban."""
+        return cls(status, "<html><body>error</body></html>", "text/html")
+
+    @classmethod
+    def rate_limited(cls, retry_after: float, *, is_global: bool = False) -> "Fault":
+        """429 with the `Via` header, without which discord.py takes it for a ban."""
+        body = {"message": "You are being rate limited.", "retry_after": retry_after, "global": is_global}
+        return cls(429, json.dumps(body), headers={"Via": "1.1 google", "Retry-After": str(retry_after)})
+
+    @classmethod
+    def drop(cls, when: Literal["before", "after"] = "before") -> "Fault":
+        """The connection breaks without an answer; aiohttp repeats a GET by itself, a POST never."""
+        return cls(None, when=when)
+
+    def response(self, request: web.Request) -> web.Response:
+        """The wrong answer; a drop tears the connection down so that this is never delivered."""
+        if self.status is None:
+            assert request.transport is not None
+            request.transport.abort()
+        body = self.body.encode()  # given as text, the type would get a charset, and discord.py would not read the JSON
+        return web.Response(status=self.status or 500, body=body, headers=self.headers, content_type=self.content_type)
+
+
+class Faults:
+    """The queue. Faults that no request has met yet are in `waiting`."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[str, re.Pattern[str], Fault]] = []
+
+    def next(self, method: str, path: str, fault: Fault, times: int = 1) -> None:
+        """The next `times` requests with this method whose path holds the pattern `path` meet the fault."""
+        self.waiting += [(method, re.compile(path), fault)] * times
+
+    def take(self, method: str, path: str) -> Fault | None:
+        """The first fault that this request meets, taken out of the queue."""
+        for index, (wanted, pattern, fault) in enumerate(self.waiting):
+            if wanted == method and pattern.search(path):
+                del self.waiting[index]
+                return fault
+        return None
