@@ -14,7 +14,7 @@ from time import time
 logger = logging.getLogger(__name__)
 
 FILE = "serving.json"
-EVERY = 5.0
+EVERY = 2.0
 """Seconds between two reports."""
 
 FRESH = 30.0

@@ -33,7 +33,8 @@ STEADY = timedelta(seconds=LONGEST_PAUSE)
 """How long a client has to serve before the pauses start from the beginning; Discord counts connections a day."""
 
 AWAY = (aiohttp.ClientError, OSError, TimeoutError, discord.DiscordException, AttributeError)
-"""Discord can't be reached. discord.py dies of an AttributeError where the first connection to the gateway fails."""
+"""Discord can't be reached, nothing to look into. discord.py dies of an AttributeError where the first connection to
+the gateway fails."""
 
 REFUSED = {
     4004: "Discord refuses the token; set BOT_TOKEN to the current one",
@@ -106,12 +107,15 @@ class _Serving:
             begun = datetime.now(UTC)
             try:
                 await self._once()
-            except AWAY as error:
+            except Exception as error:  # the process's edge: all but a refusal is tried again
                 if (reason := refusal(error)) is not None:
                     raise RefusedError(reason) from error
                 pauses = growing_pauses() if datetime.now(UTC) - begun > STEADY else pauses
                 pause = next(pauses)
-                logger.warning("Discord is away (%s); next attempt in %.0f s", type(error).__name__, pause)
+                where = None if isinstance(error, AWAY) else error
+                logger.warning(
+                    "Discord is away (%s); next attempt in %.0f s", type(error).__name__, pause, exc_info=where
+                )
                 await self._rest(pause)
                 self._bot = self._build()
 

@@ -87,7 +87,12 @@ class Answerer:
         probabilities = self._ranker.probabilities(candidates.evidence, scores, len(unknown))
         found = generation.catalogue.passages(candidates.rows[order].tolist())
         hits = tuple(
-            Hit(passage, article, round(float(probabilities[place]), 4), _sentence(passage, candidates.evidence.sentence_scores[place]))
+            Hit(
+                passage,
+                article,
+                round(float(probabilities[place]), 4),
+                _sentence(passage, candidates.evidence.sentence_scores[place]),
+            )
             for place, (passage, article) in zip(order, found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0

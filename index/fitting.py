@@ -58,19 +58,25 @@ def _fit_order(examples: Sequence[Example], regularisation: float) -> Floats:
     for example in examples:
         right, wrong = example.evidence.features[example.is_right], example.evidence.features[~example.is_right]
         if len(right) and len(wrong):
-            hardest = wrong[np.argsort(-wrong[:, FEATURES.index("late_both")] - wrong[:, FEATURES.index("cover_both")])[:_NEGATIVES]]
+            hardest = wrong[
+                np.argsort(-wrong[:, FEATURES.index("late_both")] - wrong[:, FEATURES.index("cover_both")])[:_NEGATIVES]
+            ]
             pairs = (right[:, None, :] - hardest[None, :, :]).reshape(-1, len(FEATURES))
             differences.append(pairs)
             importance.append(np.full(len(pairs), 1 / len(pairs)))
     pairs, weight = np.concatenate(differences), np.concatenate(importance)
     scale = np.maximum(pairs.std(axis=0), 1e-6)
     labels = np.r_[np.ones(len(pairs)), np.zeros(len(pairs))]
-    model = _logistic(np.r_[pairs, -pairs] / scale, labels, regularisation, intercept=False, weight=np.r_[weight, weight])
+    model = _logistic(
+        np.r_[pairs, -pairs] / scale, labels, regularisation, intercept=False, weight=np.r_[weight, weight]
+    )
     order: Floats = (model.coef_[0] / scale).astype(np.float32)
     return order
 
 
-def _held_out_features(examples: Sequence[Example], regularisation: float) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
+def _held_out_features(
+    examples: Sequence[Example], regularisation: float
+) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
     """Confidence features of each question's first passage, whether that one is right, and whether any answers."""
     rows, labels, answerable = [], [], []
     for event in sorted({example.gold.event for example in examples}):
@@ -85,7 +91,9 @@ def _held_out_features(examples: Sequence[Example], regularisation: float) -> tu
     return np.asarray(rows, np.float32), np.asarray(labels), np.asarray(answerable)
 
 
-def _threshold(probabilities: NDArray[np.float64], first_is_right: NDArray[np.bool_], is_answerable: NDArray[np.bool_]) -> float:
+def _threshold(
+    probabilities: NDArray[np.float64], first_is_right: NDArray[np.bool_], is_answerable: NDArray[np.bool_]
+) -> float:
     """The confidence from which answering makes most questions come out right: the middle of the best stretch."""
     steps = np.linspace(0.05, 0.95, 181)
     right = [np.where(is_answerable, first_is_right & (probabilities >= t), probabilities < t).mean() for t in steps]
@@ -98,5 +106,3 @@ def _logistic(features, labels, regularisation, *, intercept, weight=None):  # t
 
     model = LogisticRegression(C=regularisation, fit_intercept=intercept, max_iter=5_000)
     return model.fit(features, labels, sample_weight=weight)
-
-

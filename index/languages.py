@@ -14,18 +14,18 @@ _FUNCTION_WORDS = {
     "habe kann können konnte soll sollen sollte muss müssen will wollen wollte darf mag möchte in im an am auf aus bei beim "
     "mit nach von vom vor zu zum zur für um über unter durch gegen ohne bis seit während wegen trotz zwischen als wenn "
     "weil dass daß ob damit da dann so auch nur noch schon mehr sehr hier dort dies diese dieser dieses diesen jetzt mal denn "
-    "eigentlich eigentlich wurde gibt sei laut nun man",
+    "man nun laut sei gibt gibts eigentlich wirklich genau halt mal denn überhaupt bitte sag sagt mir bloß jemand etwas was alles raus rein",
     "fr": "le la les l un une des du de d au aux et ou mais donc or ni car ne pas plus je tu il elle on nous vous ils elles "
     "me te se lui leur leurs y en mon ma mes ton ta tes son sa ses notre nos votre vos ce cet cette ces c ça cela qui que "
     "qu quoi dont où quand comment pourquoi combien quel quelle quels quelles est sont était étaient être été suis es sommes êtes sera "
     "seront a ai as ont avait avaient avoir eu aura peut peuvent doit doivent fait faire dans sur sous avec sans pour par "
     "chez vers entre depuis pendant avant après contre si comme aussi très bien encore déjà alors ainsi j n s t m "
-    "lequel laquelle selon puis",
+    "lequel laquelle selon puis vraiment exactement quoi genre coup finalement déjà peu stp svp donc cela celui celle ceux",
     "en": "the a an and or but nor not no i you he she it we they me him her us them my your his its our their this that "
     "these those who whom whose what when where why how which is are was were be been being am has have had having do does "
     "did can could will would shall should may might must in on at by for from of off to into onto with without about "
     "above after before between during over under against through than then there here as if because so such too very "
-    "just also only more most some any all each both other s t re ve ll d m up out now",
+    "just also only more most some any all each both other s t re ve ll d m up out now actually really exactly please tell while even just get got did doesn didn wouldn couldn isn wasn",
     "es": "el la los las lo un una unos unas de del al y e o u pero sino ni no que qué quien quién quienes quiénes cuál cuáles "
     "cuando cuándo donde dónde como cómo por para porque cuánto cuántos cuánta cuántas es son era eran fue fueron ser sido está están estaba "
     "estar ha han había haber he hay yo tú él ella nosotros ellos ellas me te se le les nos su sus mi mis tu tus nuestro "
@@ -34,7 +34,7 @@ _FUNCTION_WORDS = {
     "it": "il lo la i gli le l un uno una di del dello della dei degli delle d a al allo alla ai agli alle da dal dalla in "
     "nel nella nei nelle con su sul sulla per tra fra e ed o ma non che chi cosa quando dove come perché quanto quanti quanta quante quale "
     "quali è sono era erano essere stato stata stati ha hanno ho aveva avevano avere io tu lui lei noi voi loro mi ti si ci "
-    "vi ne suo sua suoi sue mio mia questo questa questi queste quello quella anche più molto già se poi così cui",
+    "vi ne suo sua suoi sue mio mia questo questa questi queste quello quella anche più molto già se poi così cui davvero esattamente proprio",
     "pt": "o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela com sem para e ou mas nem "
     "não que quem qual quais quando onde como porque quanto quantos é são era eram foi foram ser sido está estão estava tem "
     "têm tinha ter há eu tu ele ela nós eles elas me te se lhe seu sua seus suas meu minha este esta esse essa isso isto "
@@ -46,7 +46,12 @@ ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SIMPLE_WORD = re.compile(r"[^\W_]+")
-_SPELLING = {"de": re.compile(r"[äöüß]"), "fr": re.compile(r"[çêîôûœëïù]"), "es": re.compile(r"[¿¡ñ]"), "pt": re.compile(r"[ãõ]")}
+_SPELLING = {
+    "de": re.compile(r"[äöüß]"),
+    "fr": re.compile(r"[çêîôûœëïù]"),
+    "es": re.compile(r"[¿¡ñ]"),
+    "pt": re.compile(r"[ãõ]"),
+}
 
 
 def function_word_share(text: str) -> float:
@@ -90,5 +95,12 @@ def _statistical(text: str) -> str | None:
 def _detector():  # type: ignore[no-untyped-def]
     from lingua import Language, LanguageDetectorBuilder  # loading its models costs 0.1 s
 
-    served = (Language.GERMAN, Language.FRENCH, Language.ENGLISH, Language.SPANISH, Language.ITALIAN, Language.PORTUGUESE)
+    served = (
+        Language.GERMAN,
+        Language.FRENCH,
+        Language.ENGLISH,
+        Language.SPANISH,
+        Language.ITALIAN,
+        Language.PORTUGUESE,
+    )
     return LanguageDetectorBuilder.from_languages(*served).with_low_accuracy_mode().build()

@@ -42,7 +42,9 @@ def passages_of(article: Article, most_words: int = MOST_WORDS) -> list[Passage]
     for block in _blocks(article):
         for part in _split(article.text, block.sentences, most_words):
             fits = groups and _words_of(article.text, [*groups[-1], *part]) <= most_words
-            small = groups and (_words_of(article.text, groups[-1]) < _FEW_WORDS or _words_of(article.text, part) < _FEW_WORDS)
+            small = groups and (
+                _words_of(article.text, groups[-1]) < _FEW_WORDS or _words_of(article.text, part) < _FEW_WORDS
+            )
             if fits and not block.follows_gap and (small or not block.opens):
                 groups[-1].extend(part)
             else:

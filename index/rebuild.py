@@ -18,7 +18,18 @@ from index.datatypes import Article, Embedder, Passage, Progress, ProgressListen
 from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError, GenerationError, NothingReadableError, RebuildRunningError, StorageError
 from index.languages import LANGUAGES
-from index.library import FORMAT, GENERATIONS, Catalogue, Generation, Manifest, content_digest, is_held, live_generation, record_files, switch_to
+from index.library import (
+    FORMAT,
+    GENERATIONS,
+    Catalogue,
+    Generation,
+    Manifest,
+    content_digest,
+    is_held,
+    live_generation,
+    record_files,
+    switch_to,
+)
 from index.passages import VERSION as CUTTER_VERSION
 from index.passages import passages_of
 from index.reading import CLEANER_VERSION, Reading, fold, read_articles
@@ -85,7 +96,9 @@ def rebuild(
     except Timeout as error:
         raise RebuildRunningError(f"a rebuild of {folder} is running already; wait for it to end") from error
     except OSError as error:
-        raise StorageError(f"{folder} cannot be written: {error.strerror or error}; the live index is as it was") from error
+        raise StorageError(
+            f"{folder} cannot be written: {error.strerror or error}; the live index is as it was"
+        ) from error
 
 
 def _live(folder: Path, embedder: Embedder) -> Generation | None:
@@ -113,7 +126,9 @@ def _build(
         _check(building, embedder)
         return building.rename(building.with_name(name)), embedded
     except (OSError, RuntimeError, ValueError) as error:  # FAISS and tantivy report a full disk in their own ways
-        raise StorageError(f"the new index could not be written to {folder}: {error}; the live index is as it was") from error
+        raise StorageError(
+            f"the new index could not be written to {folder}: {error}; the live index is as it was"
+        ) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -176,13 +191,21 @@ def _words(
 
     in_sentences = [numbered(sentence, article.language) for article, group in sentences for sentence in group]
     in_titles = [numbered(article.title, article.language) for article in articles]
+    in_articles = [np.unique(numbered(f"{article.title} {article.text}", article.language)) for article in articles]
+    term_sets = [set(terms) for terms in titles]
+    for (row, _), terms in zip(cut, body, strict=True):
+        term_sets[row].update(terms)
     return PassageWords(
         vectors=static.embed_words(list(numbers))[0].astype(np.float16),
         sentences=Ragged.from_rows(in_sentences, np.uint32),
-        passages=Ragged.from_rows(([int(kinds_in(sentence)) for sentence in group] for _, group in sentences), np.uint8),
+        passages=Ragged.from_rows(
+            ([int(kinds_in(sentence)) for sentence in group] for _, group in sentences), np.uint8
+        ),
         titles=Ragged.from_rows(in_titles, np.uint32),
         terms=Ragged.from_rows((term_hashes(terms) for terms in body), np.uint32),
         title_terms=Ragged.from_rows((term_hashes(terms) for terms in titles), np.uint32),
+        article_words=Ragged.from_rows(in_articles, np.uint32),
+        article_terms=Ragged.from_rows((term_hashes(sorted(terms)) for terms in term_sets), np.uint32),
         articles=np.asarray([row for row, _ in cut], np.int32),
         positions=np.asarray([passage.start / lengths[row] for row, passage in cut], np.float32),
         languages=np.asarray([_language_number(articles[row].language) for row, _ in cut], np.int8),
@@ -250,7 +273,9 @@ def _remove_unfinished(folder: Path) -> None:
 def _prune(folder: Path) -> None:
     """Keep the newest generations, the live one and those that somebody reads."""
     live = live_generation(folder)
-    complete = sorted(path for path in (folder / GENERATIONS).iterdir() if path.is_dir() and not path.name.endswith(_BUILDING))
+    complete = sorted(
+        path for path in (folder / GENERATIONS).iterdir() if path.is_dir() and not path.name.endswith(_BUILDING)
+    )
     for generation in complete[:-_KEPT]:
         if generation != live and not is_held(generation):
             shutil.rmtree(generation, ignore_errors=True)

@@ -17,7 +17,9 @@ _MONTHS = (
     "januar februar märz april mai juni juli august september oktober november dezember jänner januars januar jan feb mär apr jun jul aug sep okt nov dez "
     "jahrhundert jahrhunderts jh quartal halbjahr platz stock auflage klasse"
 ).split()
-_BORDER = re.compile(r"""(?P<stop>[.!?…]+)(?P<closing>["'”“»›’)\]]*|\s[»”])(?P<reference>(?:\s?\[\d+\])*)(?P<space>\s+)(?=(?P<next>["'“„«‹(\[¿¡–—-]?\s?[^\W_]\S*))""")
+_BORDER = re.compile(
+    r"""(?P<stop>[.!?…]+)(?P<closing>["'”“»›’)\]]*|\s[»”])(?P<reference>(?:\s?\[\d+\])*)(?P<space>\s+)(?=(?P<next>["'“„«‹(\[¿¡–—-]?\s?[^\W_]\S*))"""
+)
 _LAST_WORD = re.compile(r"[^\s(\[„“«\"'’]+$")
 
 

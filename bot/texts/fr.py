@@ -1,4 +1,4 @@
-"""What the bot says in French. Written with plain spaces; `spaced` makes the ones before ? ! : ; « » hold."""
+"""What the bot says in French. Written as one types; `typeset` makes the spaces before ? ! : ; » hold and bends '."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from dataclasses import fields, replace
 
 from bot.texts.texts import Counted, Texts
 
-NARROW, WIDE = "\u202f", "\u00a0"
+NARROW, WIDE, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 
 
-def spaced(text: str) -> str:
+def typeset(text: str) -> str:
     """French typography: narrow no-break spaces before ? ! ; and no-break ones before : » and after «."""
-    text = re.sub(r" ([?!;])", rf"{NARROW}\1", text)
+    text = re.sub(r" ([?!;])", rf"{NARROW}\1", text.replace("'", APOSTROPHE))
     return re.sub(r" ([:»])|(«) ", lambda found: WIDE + found[1] if found[1] else found[2] + WIDE, text)
 
 
-def _spaced_texts(texts: Texts) -> Texts:
+def _typeset_texts(texts: Texts) -> Texts:
     changes: dict[str, str | Counted] = {}
     for field in fields(texts):
         value = getattr(texts, field.name)
         changes[field.name] = (
-            Counted(spaced(value.one), spaced(value.other)) if isinstance(value, Counted) else spaced(value)
+            Counted(typeset(value.one), typeset(value.other)) if isinstance(value, Counted) else typeset(value)
         )
     return replace(texts, **changes)  # type: ignore[arg-type]  # names and types are the fields' own
 
 
-FRENCH = _spaced_texts(
+FRENCH = _typeset_texts(
     Texts(
         language="fr",
         how_to_ask=(

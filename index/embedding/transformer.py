@@ -62,7 +62,9 @@ class TransformerEmbedder:
     def _embed(self, texts: Sequence[str], prompt: str | None) -> Vectors:
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        vectors = self._model.encode(list(texts), prompt_name=prompt, normalize_embeddings=True, show_progress_bar=False)
+        vectors = self._model.encode(
+            list(texts), prompt_name=prompt, normalize_embeddings=True, show_progress_bar=False
+        )
         unit = np.asarray(vectors, np.float32)
         if not np.isfinite(unit).all():
             raise EmbedderError(f"the embedding model '{self._name}' gives vectors that are not numbers")

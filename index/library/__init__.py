@@ -5,6 +5,7 @@ from index.library.generation import Generation, is_held
 from index.library.manifest import FORMAT, Manifest, record_files
 from index.library.pointer import GENERATIONS, live_generation, switch_to
 from index.library.reader import LibraryReader
+from index.library.status import LibraryStatus, read_status
 
 __all__ = [
     "FORMAT",
@@ -12,10 +13,12 @@ __all__ = [
     "Catalogue",
     "Generation",
     "LibraryReader",
+    "LibraryStatus",
     "Manifest",
     "content_digest",
     "is_held",
     "live_generation",
+    "read_status",
     "record_files",
     "switch_to",
 ]

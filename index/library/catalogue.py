@@ -58,7 +58,10 @@ class Catalogue:
             )
             connection.executemany(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
-                ((row, p.id, article, p.start, p.end, json.dumps(p.sentences), key) for row, (article, p, key) in enumerate(passages)),
+                (
+                    (row, p.id, article, p.start, p.end, json.dumps(p.sentences), key)
+                    for row, (article, p, key) in enumerate(passages)
+                ),
             )
 
     def close(self) -> None:
@@ -122,7 +125,9 @@ def content_digest(article: Article) -> str:
 
 def _article_values(article: Article) -> tuple[str | None, ...]:
     details = {
-        "reported_by": [[source.outlet, source.url, source.date and source.date.isoformat()] for source in article.reported_by],
+        "reported_by": [
+            [source.outlet, source.url, source.date and source.date.isoformat()] for source in article.reported_by
+        ],
         "people": article.people,
         "organisations": article.organisations,
         "gaps": article.gaps,

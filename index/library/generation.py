@@ -41,7 +41,12 @@ class Generation:
                 "run `talentmoves rebuild`, or set INDEX_EMBEDDER back"
             )
         manifest.check_sizes(folder)
-        parts = Catalogue.open(folder), DenseRanking.load(folder), LexicalRanking.load(folder), PassageWords.load(folder)
+        parts = (
+            Catalogue.open(folder),
+            DenseRanking.load(folder),
+            LexicalRanking.load(folder),
+            PassageWords.load(folder),
+        )
         if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
             raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
         return cls(folder, manifest, *parts, hold)

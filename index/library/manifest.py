@@ -59,7 +59,9 @@ class Manifest:
             except OSError as error:
                 raise BrokenIndexError(f"{folder / name} is missing; run `talentmoves rebuild`") from error
             if size != record.size:
-                raise BrokenIndexError(f"{folder / name} has {size} bytes instead of {record.size}; run `talentmoves rebuild`")
+                raise BrokenIndexError(
+                    f"{folder / name} has {size} bytes instead of {record.size}; run `talentmoves rebuild`"
+                )
 
     def check_contents(self, folder: Path) -> None:
         """Raises `BrokenIndexError` where a file's contents have changed: reads every byte."""
@@ -71,7 +73,9 @@ class Manifest:
 
 def record_files(folder: Path) -> dict[str, FileRecord]:
     """Size and checksum of every file below `folder` but the manifest and tantivy's locks."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != FILE and file.suffix != ".lock")
+    files = sorted(
+        file for file in folder.rglob("*") if file.is_file() and file.name != FILE and file.suffix != ".lock"
+    )
     return {file.relative_to(folder).as_posix(): FileRecord(file.stat().st_size, checksum(file)) for file in files}
 
 

@@ -16,7 +16,20 @@ from index.reading.lines import Line, stems_of
 VERSION = 1
 """Raised whenever another text comes out of the same page: passages of an older cleaner are not reused."""
 
-_ALWAYS = frozenset({Cue.ADVERT, Cue.AFFILIATE, Cue.COOKIE, Cue.CREDIT, Cue.COPYRIGHT, Cue.MARKETS, Cue.PAYWALL, Cue.BIOGRAPHY, Cue.NEWSLETTER, Cue.COMMENT})
+_ALWAYS = frozenset(
+    {
+        Cue.ADVERT,
+        Cue.AFFILIATE,
+        Cue.COOKIE,
+        Cue.CREDIT,
+        Cue.COPYRIGHT,
+        Cue.MARKETS,
+        Cue.PAYWALL,
+        Cue.BIOGRAPHY,
+        Cue.NEWSLETTER,
+        Cue.COMMENT,
+    }
+)
 _FULL_NAME = re.compile(r"[A-ZÄÖÜÉÈ][\w'’-]+(?: (?:de|van|von|di|[A-ZÄÖÜÉÈ][\w'’-]+)){1,3}")
 _NEAR = 85
 _KIN = 0.34
@@ -151,10 +164,19 @@ def _drop_lonely_short_lines(lines: Sequence[Line], kin: Sequence[float], keep: 
     """A short line is a heading of the prose right below it, an item of a list of kin, or furniture."""
     for number in reversed(range(len(lines))):
         line = lines[number]
-        if not keep[number] or (line.is_prose and (kin[number] >= 0.2 or not line.cues)) or (line.words >= 25 and line.function_word_share >= 0.2):
+        if (
+            not keep[number]
+            or (line.is_prose and (kin[number] >= 0.2 or not line.cues))
+            or (line.words >= 25 and line.function_word_share >= 0.2)
+        ):
             continue
         heads = number + 1 < len(lines) and keep[number + 1] and line.words <= 20
-        quoted = line.is_terminated and line.words >= 3 and line.function_word_share >= 0.2 and _has_kept_neighbours(number, keep)
+        quoted = (
+            line.is_terminated
+            and line.words >= 3
+            and line.function_word_share >= 0.2
+            and _has_kept_neighbours(number, keep)
+        )
         item = line.is_listed and kin[number] >= 0.25
         lead = line.words >= 6 and kin[number] >= 0.6
         named = (heads or item) and (kin[number] > 0 or line.text.endswith(("?", ":")))

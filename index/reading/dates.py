@@ -18,13 +18,17 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/])(?:(?P<y>(?:19|20)\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})\s?(?P<separator>[./-])\s?(?P<b>\d{1,2})\s?(?P=separator)\s?(?P<c>(?:19|20)?\d\d))(?![\d,]\d|\d|[.]\d)"
 )
-_PUBLISHED = re.compile(r"veröffentlicht|publi|erschienen|posted|datum|date|fecha|data\b|^\W*(?:von|par|by|por|di)\b|rezensiert|stand", re.I)
+_PUBLISHED = re.compile(
+    r"veröffentlicht|publi|erschienen|posted|datum|date|fecha|data\b|^\W*(?:von|par|by|por|di)\b|rezensiert|stand", re.I
+)
 _UPDATED = re.compile(r"aktualisiert|update|mis(?:e)? à jour|modifi|actualizado|aggiornat|überarbeitet", re.I)
 _DATELINE = re.compile(r"^[A-ZÄÖÜÉ][\w .'’/-]{1,30}(?:,|\(|\s[-–—])\s*")
 _EARLIEST = date(1990, 1, 1)
 
 
-def publication_date(lines: Sequence[Line], furniture: frozenset[str], language: str, today: date | None = None) -> date | None:
+def publication_date(
+    lines: Sequence[Line], furniture: frozenset[str], language: str, today: date | None = None
+) -> date | None:
     """The date on which a page says it was published, `None` where it does not say.
 
     Dates in running text tell when something happened, not when the article appeared, and are not taken, but for a
@@ -46,7 +50,11 @@ def publication_date(lines: Sequence[Line], furniture: frozenset[str], language:
 def dates_in(text: str, language: str = "de") -> Iterator[tuple[int, int, date]]:
     """Full dates in a text as `(start, end, date)`: written out in six languages, or in figures."""
     for match in _written().finditer(text):
-        day, month, year = match["day"] or match["day2"], match["month"] or match["month2"], match["year"] or match["year2"]
+        day, month, year = (
+            match["day"] or match["day2"],
+            match["month"] or match["month2"],
+            match["year"] or match["year2"],
+        )
         found = _date(int(year), _months()[fold(month).rstrip(".")], int(day))
         if found:
             yield match.start(), match.end(), found
@@ -100,11 +108,18 @@ def _months() -> dict[str, int]:
 
 @cache
 def _written() -> re.Pattern[str]:
-    names = {name for language in LANGUAGES for width in ("wide", "abbreviated") for name in get_month_names(width, "format", language).values()}
+    names = {
+        name
+        for language in LANGUAGES
+        for width in ("wide", "abbreviated")
+        for name in get_month_names(width, "format", language).values()
+    }
     spelled = names | {fold(name) for name in names} | {"Sept", "Maerz", "Jänner"}
     alternatives = "|".join(sorted((re.escape(name.rstrip(".")) for name in spelled), key=len, reverse=True))
     month = rf"(?P<month>{alternatives})\.?"
     month_second = month.replace("P<month>", "P<month2>")
     day_first = rf"(?<!\w){_DAY}\s*(?:de\s+|di\s+)?{month}\s*,?\s*(?:de\s+|del\s+)?{_YEAR}"
-    month_first = rf"(?<!\w){month_second}\s*{_DAY.replace('P<day>', 'P<day2>')}\s*,?\s*{_YEAR.replace('P<year>', 'P<year2>')}"
+    month_first = (
+        rf"(?<!\w){month_second}\s*{_DAY.replace('P<day>', 'P<day2>')}\s*,?\s*{_YEAR.replace('P<year>', 'P<year2>')}"
+    )
     return re.compile(rf"{day_first}(?!\d)|{month_first}(?!\d)", re.IGNORECASE)

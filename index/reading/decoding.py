@@ -9,7 +9,9 @@ from charset_normalizer import from_bytes
 from index.errors import ReadingError
 
 MAX_BYTES = 5_000_000
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
+)
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 

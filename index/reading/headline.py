@@ -41,7 +41,13 @@ def unglued(text: str) -> str:
 def _may_be_headline(line: Line) -> bool:
     shaped = 3 <= line.words <= _TOO_LONG and len(line.stems) >= 2 and not line.is_listed
     is_running_text = (line.is_prose and line.text.endswith(".")) or _SENTENCES.search(line.text)
-    return shaped and not _MENU.search(line.text) and not is_running_text and not line.cues & _FURNITURE and line.number_share < 0.3
+    return (
+        shaped
+        and not _MENU.search(line.text)
+        and not is_running_text
+        and not line.cues & _FURNITURE
+        and line.number_share < 0.3
+    )
 
 
 def _kinship(line: Line, words_of_text: Counter[str]) -> float:

@@ -60,7 +60,9 @@ def article_from_markdown(path: str, text: str) -> Article:
         url=str(matter.url) if matter.url else None,
         publisher=matter.publisher,
         published=matter.published,
-        reported_by=tuple(Source(one.outlet, str(one.url) if one.url else None, one.date) for one in matter.reported_by),
+        reported_by=tuple(
+            Source(one.outlet, str(one.url) if one.url else None, one.date) for one in matter.reported_by
+        ),
         people=tuple(matter.people),
         organisations=tuple(matter.organisations),
         status=matter.status,
@@ -83,7 +85,9 @@ def front_matter_of(text: str) -> tuple[FrontMatter | None, str]:
 
 def plain_text(body: str) -> str:
     """Paragraphs, headings and items of a Markdown text without their markup, a blank line between."""
-    blocks = (_inline_text(token) for token in MarkdownIt().parse(body) if token.type in ("inline", "code_block", "fence"))
+    blocks = (
+        _inline_text(token) for token in MarkdownIt().parse(body) if token.type in ("inline", "code_block", "fence")
+    )
     return "\n\n".join(block for block in blocks if block)
 
 

@@ -14,7 +14,9 @@ _REPUBLISHED = re.compile(
     rf"(?:(?i:original(?:artikel|beitrag))\s+(?:auf|bei)|(?:[Tt]he\s+)?original(?:\s+(?:article|story|post))?\s+(?:on|at)|l[’']article\s+original\s+sur|artículo\s+original\s+en|articolo\s+originale\s+su"
     rf"|originally\s+(?:appeared|published)\s+(?:on|in|at|by)|erschien\s+zuerst\s+(?:auf|bei|in))\s+(?:the\s+)?[„“«\"]?{_NAME}",
 )
-_OWNER = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?:by\s+)?{_NAME}")
+_OWNER = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?:by\s+)?{_NAME}"
+)
 _SOURCE = re.compile(r"^\W*(?:quellen?|sources?|fuentes?|fonti?|via)\s*:\s*(?P<names>.{2,80})$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[\d+\]|\b[a-z]{1,2}\b(?=\s*\[)")
 _SITE = re.compile(r"\b(?:[A-Z]{1,3}[a-z]+[A-Za-z]*[A-Z]?[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]+)\b")
@@ -28,14 +30,20 @@ def publisher_of(furniture: Sequence[str], text: str) -> str | None:
     for line in furniture:
         republished = _REPUBLISHED.search(line)
         if republished:
-            return republished["name"].strip(" .,“”\"")
+            return republished["name"].strip(' .,“”"')
     owned = (_OWNER.search(line) for line in furniture if "credit" not in cues_of(line))
     owners = [_without_rights(owner["name"]) for owner in owned if owner]
     if owners and len(owners[-1]) >= 3:
         return owners[-1]
-    named = Counter(name for line in furniture if cues_of(line) & _SPEAKS_OF_ITSELF for name in set(_SITE.findall(line)))
+    named = Counter(
+        name for line in furniture if cues_of(line) & _SPEAKS_OF_ITSELF for name in set(_SITE.findall(line))
+    )
     spellings = Counter(name.casefold() for name in named.elements())
-    own = [name for name, _ in reversed(named.most_common()) if spellings[name.casefold()] >= 2 and name.casefold() not in text.casefold()]
+    own = [
+        name
+        for name, _ in reversed(named.most_common())
+        if spellings[name.casefold()] >= 2 and name.casefold() not in text.casefold()
+    ]
     return own[0] if own else None
 
 
@@ -45,7 +53,11 @@ def sources_of(furniture: Sequence[str]) -> tuple[Source, ...]:
         match = _SOURCE.match(line)
         if match:
             names = re.split(r"\s*(?:,|;|/|\bund\b|\bet\b|\band\b|\by\b)\s*", _REFERENCE.sub("", match["names"]))
-            return tuple(Source(name.strip(" .")) for name in names if len(name.strip(" .")) >= 2 and not name.strip().startswith("http"))
+            return tuple(
+                Source(name.strip(" ."))
+                for name in names
+                if len(name.strip(" .")) >= 2 and not name.strip().startswith("http")
+            )
     return ()
 
 

@@ -14,7 +14,9 @@ def article_from_html(path: str, html: str) -> Article:
     """Raises `ReadingError` where trafilatura finds no article in the page."""
     from trafilatura import bare_extraction  # brings lxml and costs 0.4 s
 
-    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True)
+    found = bare_extraction(
+        html, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
+    )
     if found is None or not (found.text or "").strip():
         raise ReadingError("no article found in the HTML page")
     return article_from_page(

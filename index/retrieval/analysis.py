@@ -16,6 +16,9 @@ from index.retrieval.numbers import number_terms
 VERSION = 1
 """Raised whenever other terms come out of the same text."""
 
+NOT_STOPPED = frozenset({"ai", "ia", "x"})
+"""Function words of some language that are names or the field itself."""
+
 _STEMMERS = {"de": "german", "fr": "french", "en": "english", "es": "spanish", "it": "italian", "pt": "portuguese"}
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
@@ -36,7 +39,7 @@ def terms_of(text: str, language: str, is_word: IsWord) -> list[str]:
 
 def content_words(text: str, language: str | None) -> list[str]:
     """The words that carry meaning: none of the language's function words, of all languages' where it is unknown."""
-    stopped = FUNCTION_WORDS.get(language or "", ALL_FUNCTION_WORDS)
+    stopped = FUNCTION_WORDS.get(language or "", ALL_FUNCTION_WORDS) - NOT_STOPPED
     pieces = (piece for word in WORD.findall(text) for piece in _PIECES.findall(word))
     return [piece for piece in pieces if piece.casefold() not in stopped and len(piece) > 1 and not piece.isdigit()]
 
@@ -45,10 +48,14 @@ def word_terms(word: str, language: str, is_word: IsWord) -> list[str]:
     """A word's stem, its concepts, and the same of its parts where it is a German compound."""
     folded = fold(word)
     parts = compound_parts(folded, is_word) if language == "de" else ()
-    return [stem(word.casefold(), language), *concepts_of(folded), *(term for part in parts for term in (stem(part, language), *concepts_of(part)))]
+    return [
+        stem(word.casefold(), language),
+        *concepts_of(folded),
+        *(term for part in parts for term in (stem(part, language), *concepts_of(part))),
+    ]
 
 
-def question_terms(word: str, is_word: IsWord) -> frozenset[str]:
+def question_terms(word: str) -> frozenset[str]:
     """Every term under which a passage of some language may hold the word: a question is asked of all languages."""
     lowered = word.casefold()
     variants = {lowered, fold(word), _ASCII_UMLAUTS.sub(lambda found: found[0][0], fold(word))}

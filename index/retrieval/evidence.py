@@ -30,6 +30,8 @@ FEATURES = (
     "cover_body",
     "cover_title",
     "cover_both",
+    "late_article",
+    "cover_article",
     "rarest_covered",
     "numbers_covered",
     "asked_amount",
@@ -74,15 +76,18 @@ def evidence_for(
     `dense` are their cosines, `bm25` their lexical scores, `idf` the rarity of the question's words.
     """
     sentences, borders = stored.sentences_of(rows)
-    titles = stored.titles.take(stored.articles[rows].astype(np.int64))
+    articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
     vectors, weights = static.embed_words([word.text for word in question.words])
     in_sentences = _best_matches(vectors, sentences, stored)
-    in_titles = _best_matches(vectors, titles, stored)
+    in_titles = _best_matches(vectors, stored.titles.take(articles), stored)[:, article_of]
+    in_articles = _best_matches(vectors, stored.article_words.take(articles), stored)[:, article_of]
     in_body = _maxima(in_sentences, borders)
     in_both = np.maximum(in_body, in_titles)
     in_windows = _windows(in_sentences, borders)
 
-    exact_body, exact_title = _exact(question.words, rows, stored)
+    exact_body = _exact(question.words, stored.terms.take(rows))
+    exact_title = _exact(question.words, stored.title_terms.take(articles))[:, article_of]
+    exact_article = _exact(question.words, stored.article_terms.take(articles))[:, article_of]
     exact_both = np.maximum(exact_body, exact_title)
     soft_body = np.maximum(exact_both, _certain(in_both))
     late_windows = _mean(in_windows, weights)
@@ -107,6 +112,8 @@ def evidence_for(
         "cover_body": _mean(exact_body, idf),
         "cover_title": _mean(exact_title, idf),
         "cover_both": _mean(exact_both, idf),
+        "late_article": _mean(in_articles, weights),
+        "cover_article": _mean(exact_article, idf),
         "rarest_covered": exact_both[int(idf.argmax())] if len(idf) else np.zeros(len(rows), np.float32),
         "numbers_covered": exact_body[numbers].mean(axis=0) if numbers.any() else np.zeros(len(rows), np.float32),
         "asked_amount": best_kind * (question.asked is Asked.AMOUNT),
@@ -151,24 +158,15 @@ def _windows(in_sentences: Floats, borders: NDArray[np.int64]) -> Floats:
     return windows
 
 
-def _exact(words: Sequence[QuestionWord], rows: NDArray[np.int64], stored: PassageWords) -> tuple[Floats, Floats]:
-    """How surely passages, and their titles, hold each word: 1 the word itself, less one of the same concept.
-
-    Shape `(words, candidates)` each.
-    """
+def _exact(words: Sequence[QuestionWord], terms: Ragged) -> Floats:
+    """How surely each row holds each word: 1 the word itself, less another of its concept; shape `(words, rows)`."""
     own = [term_hashes([term for term in word.terms if not term.startswith("~")]) for word in words]
     concepts = [term_hashes([term for term in word.terms if term.startswith("~")]) for word in words]
-    body, titles = stored.terms.take(rows), stored.title_terms.take(stored.articles[rows].astype(np.int64))
-
-    def held(rows_of_terms: Ragged) -> Floats:
-        flags = [
-            np.maximum(np.isin(rows_of_terms.flat, mine), _CONCEPT * np.isin(rows_of_terms.flat, meant))
-            for mine, meant in zip(own, concepts, strict=True)
-        ]
-        return _maxima(np.asarray(flags, np.float32).reshape(len(words), len(rows_of_terms.flat)), rows_of_terms.offsets)
-
-    return held(body), held(titles)
-
+    flags = [
+        np.maximum(np.isin(terms.flat, mine), _CONCEPT * np.isin(terms.flat, meant))
+        for mine, meant in zip(own, concepts, strict=True)
+    ]
+    return _maxima(np.asarray(flags, np.float32).reshape(len(words), len(terms.flat)), terms.offsets)
 
 
 def _certain(likeness: Floats) -> Floats:
@@ -195,4 +193,7 @@ def _holds(kinds: NDArray[np.uint8], borders: NDArray[np.int64], asked: Asked) -
 
 def _at_best(scores: Floats, values: Floats, borders: NDArray[np.int64]) -> Floats:
     """Of each passage the value of the sentence with the highest score."""
-    return np.asarray([values[a:b][scores[a:b].argmax()] if b > a else 0.0 for a, b in zip(borders[:-1], borders[1:], strict=True)], np.float32)
+    return np.asarray(
+        [values[a:b][scores[a:b].argmax()] if b > a else 0.0 for a, b in zip(borders[:-1], borders[1:], strict=True)],
+        np.float32,
+    )

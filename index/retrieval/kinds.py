@@ -8,7 +8,9 @@ from enum import IntFlag
 from index.retrieval.question import Asked
 
 _CURRENCY = r"dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dollari|[$€£¥]|us-dollar|millionen|milliarden|millions?|milliards?|billions?|millones|milioni|miliardi|mio|mrd|prozent|percent|pour cent|por ciento|per cento|%"
-_AMOUNT = re.compile(rf"\d[\d.,'’\s]*\s*(?:{_CURRENCY})|(?:{_CURRENCY})\s*\d|\b\d{{1,3}}(?:[.,'’\s]\d{{3}})+\b|\b\d+\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    rf"\d[\d.,'’\s]*\s*(?:{_CURRENCY})|(?:{_CURRENCY})\s*\d|\b\d{{1,3}}(?:[.,'’\s]\d{{3}})+\b|\b\d+\b", re.IGNORECASE
+)
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -35,7 +37,13 @@ class Kinds(IntFlag):
 
 
 _PATTERNS = {Kinds.PERSON: _NAME, Kinds.DATE: _DATE, Kinds.AMOUNT: _AMOUNT, Kinds.REASON: _REASON, Kinds.PLACE: _PLACE}
-KIND_OF = {Asked.PERSON: Kinds.PERSON, Asked.DATE: Kinds.DATE, Asked.AMOUNT: Kinds.AMOUNT, Asked.REASON: Kinds.REASON, Asked.PLACE: Kinds.PLACE}
+KIND_OF = {
+    Asked.PERSON: Kinds.PERSON,
+    Asked.DATE: Kinds.DATE,
+    Asked.AMOUNT: Kinds.AMOUNT,
+    Asked.REASON: Kinds.REASON,
+    Asked.PLACE: Kinds.PLACE,
+}
 
 
 def kinds_in(sentence: str) -> Kinds:

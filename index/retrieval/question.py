@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.languages import language_of_question
-from index.retrieval.analysis import IsWord, compound_parts, content_words, question_terms
+from index.languages import ALL_FUNCTION_WORDS, language_of_question
+from index.retrieval.analysis import NOT_STOPPED, IsWord, compound_parts, content_words, question_terms
 from index.retrieval.numbers import number_terms
 from index.reading import fold
 
@@ -52,7 +52,7 @@ class Question:
 _ASKED = {
     Asked.AMOUNT: r"wie\s?viele?|wievielte?|wie (?:hoch|groß|gross|teuer|lange|alt|stark)|combien|how (?:much|many|big|large|long|old|high)|cuánt[oa]s?|cuant[oa]s?|quant[oiae]\b|quel (?:montant|salaire|prix|âge)|welche summe|(?:gehalt|salaire|salary|sueldo|stipendio|summe|betrag|höhe)\b",
     Asked.REASON: r"warum|wieso|weshalb|weswegen|wozu|pourquoi|why|how come|por qu[eé]|perch[eé]|grund\b|gründe|raisons?\b|reasons?\b|motiv\w*",
-    Asked.DATE: r"\bwann\b|seit wann|quand\b|when\b|cu[aá]ndo|quando\b|welche[mrns]? (?:tag|monat|jahr|datum)|quel(?:le)? (?:jour|mois|année|date)|what (?:day|date|month|year)|which (?:day|month|year)|date\b|datum\b|en qu[eé] (?:año|mes|fecha)|in che (?:anno|mese|giorno)",
+    Asked.DATE: r"\bwann\b|seit wann|quand\b|when\b|cu[aá]ndo|quando\b|welche[mrns]? (?:wochen)?(?:tag|monat|jahr|datum)|quel(?:le)? (?:jour|mois|année|date)|(?:what|which) (?:week)?(?:day|date|month|year)|wochentag|\\bmois\\b|\\bmonth\\b|date\b|datum\b|en qu[eé] (?:año|mes|fecha)|in che (?:anno|mese|giorno)",
     Asked.PLACE: r"\bwo\b|\bwohin\b|woher\b|\boù\b|\bwhere\b|d[oó]nde|\bdove\b|\bonde\b|welche[rn]? (?:stadt|ort|land)|quelle ville|quel pays|which (?:city|country)",
     Asked.PERSON: r"\bwe[rnm]\b|\bwessen\b|\bqui\b|\bwho(?:m|se|s)?\b|\bqui[eé]n(?:es)?\b|\bchi\b|\bquem\b|welche[rnm]? (?:person|manager|forscher|chef)|which (?:person|executive|researcher)|names?\b|noms?\b",
 }
@@ -64,7 +64,7 @@ def asked_for(text: str) -> Asked:
     return next((asked for asked, pattern in _PATTERNS.items() if pattern.search(text)), Asked.OTHER)
 
 
-def question_of(text: str, is_word: IsWord, respell: Callable[[str], frozenset[str] | None]) -> Question:
+def question_of(text: str, is_word: IsWord, respell: Callable[[str, str | None], frozenset[str] | None]) -> Question:
     """Take a question apart.
 
     `respell` gives, for a word that no passage holds, the terms of the word of the articles that it seems to
@@ -74,21 +74,24 @@ def question_of(text: str, is_word: IsWord, respell: Callable[[str], frozenset[s
     words: dict[str, QuestionWord] = {}
     for word in content_words(text, language):
         folded = fold(word)
-        if folded in words or _PATTERNS_ONLY.fullmatch(word):
+        if folded in words or _QUESTION_WORDS.fullmatch(word) or _is_function_word_elsewhere(word):
             continue
-        terms = question_terms(word, is_word)
-        parts = compound_parts(folded, is_word)
-        respelled = respell(word)
-        known = respelled is not None
-        words[folded] = QuestionWord(word, terms | (respelled or frozenset()), is_known=known)
-        for part in parts:
-            words.setdefault(part, QuestionWord(part, question_terms(part, is_word)))
+        respelled = respell(word, language)
+        terms = question_terms(word) | (respelled or frozenset())
+        words[folded] = QuestionWord(word, terms, is_known=respelled is not None)
+        for part in compound_parts(folded, is_word):
+            words.setdefault(part, QuestionWord(part, question_terms(part)))
     for number in number_terms(text, language or "de"):
         words[number] = QuestionWord(number, frozenset({number}), is_number=True)
     return Question(text, language, asked_for(text), tuple(words.values()))
 
 
-_PATTERNS_ONLY = re.compile(
+def _is_function_word_elsewhere(word: str) -> bool:
+    """A short word that is empty in another language served is taken for empty: languages of short questions are guesses."""
+    return len(word) <= 3 and word.casefold() in ALL_FUNCTION_WORDS - NOT_STOPPED
+
+
+_QUESTION_WORDS = re.compile(
     r"wieviele?|combien|how|much|many|warum|wieso|weshalb|pourquoi|why|wann|quand|when|cu[aá]ndo|quando|wer|wen|wem|qui|who|whom|qui[eé]n|chi|"
     r"what|which|welche[rnms]?|quel(?:le)?s?|cu[aá]l(?:es)?|quale|wo|woher|wohin|o[uù]|where|d[oó]nde|dove",
     re.IGNORECASE,

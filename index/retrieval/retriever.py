@@ -53,7 +53,9 @@ class Retriever:
         bm25 = np.zeros(len(rows), np.float32)
         scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
-        return Candidates(question, rows, evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static))
+        return Candidates(
+            question, rows, evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static)
+        )
 
     def _idf(self, question: Question) -> NDArray[np.float32]:
         """Rarity of the question's words (Robertson and Spärck Jones); a word of no passage is as rare as of one."""
@@ -62,7 +64,7 @@ class Retriever:
 
     def _spelling(self) -> Spelling:
         return Spelling(
-            is_indexed=lambda term: self.lexical.holds(term),
+            is_indexed=self.lexical.holds,
             terms_beginning=lambda prefix: self.lexical.terms_beginning(prefix, _PREFIX_TERMS),
             is_word=self.static.is_word,
         )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.errors import BrokenIndexError
 from index.retrieval.ragged import Ragged
 
-_PARTS = ("sentences", "passages", "titles", "terms", "title_terms")
+_PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
 _ARRAYS = ("vectors", "articles", "positions", "languages")
 
 
@@ -32,6 +32,9 @@ class PassageWords:
     titles: Ragged
     terms: Ragged
     title_terms: Ragged
+    article_words: Ragged
+    """Every word of an article and its title, each once."""
+    article_terms: Ragged
     articles: NDArray[np.int32]
     positions: NDArray[np.float32]
     """Where in its article a passage stands: 0 the first, 1 the last."""

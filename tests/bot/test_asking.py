@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import simcord
 
 from index import Refusal
 from tests.bot.fakes import FakeAnswers, FakeRebuilder, answer, hit, refusal
@@ -138,8 +139,6 @@ async def test_commands_are_synced_once_and_not_again_after_a_restart(tmp_path: 
 
 async def test_a_failed_sync_does_not_stop_the_bot(tmp_path: Path) -> None:
     bot = build_bot(tmp_path, FakeAnswers(), FakeRebuilder(), set())
-    import simcord
-
     env = simcord.Env(bot)
     env.inject_error("PUT", "/applications/*/commands", status=400, code=30034)
     await env.start()

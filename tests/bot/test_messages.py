@@ -72,7 +72,7 @@ async def test_the_words_follow_the_question_then_the_server_then_the_default(tm
         direct = stage.alice.user.dm_channel.last_message
 
     assert direct is not None
-    assert in_the_questions_language.startswith("Je n'ai pas encore d'articles.")
+    assert in_the_questions_language.startswith("Je n\u2019ai pas encore d\u2019articles.")
     assert in_the_servers_language.startswith("Ich habe noch keine Artikel.")
     assert direct.content.startswith("I have no articles yet.")
 

@@ -121,6 +121,12 @@ def test_sentences_that_do_not_fit_are_left_out_and_marked() -> None:
     assert quotation(long, 60) == f"> … **This answers.** {'b' * 30}. …"
 
 
+def test_a_passage_found_by_its_id_is_shown_whole_and_without_bold() -> None:
+    found = replace(hit(0, "One.", "Two."), sentence=(0, 0))
+
+    assert quotation(found, 100) == "> One. Two."
+
+
 def test_a_sentence_too_long_alone_is_cut_on_a_word_border() -> None:
     assert quotation(hit(0, "one two three four five"), 20) == "> **one two three…**"
 

@@ -1,0 +1,48 @@
+"""INDEX_… settings, from the environment and `.env`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dotenv import dotenv_values
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.embedding import STATIC
+from index.errors import SettingsError
+
+_PREFIX = "INDEX_"
+
+
+class IndexSettings(BaseSettings):
+    """What the index reads, where it is kept, what embeds it."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="ignore", hide_input_in_errors=True)
+
+    articles: Path = Field(Path("seeds"), description="folder of articles that a rebuild reads")
+    folder: Path = Field(Path("data"), description="folder in which the index is kept")
+    embedder: str = Field(
+        STATIC, min_length=1, description="embedding model: static, a folder or a name of sentence-transformers"
+    )
+
+
+def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:
+    """The settings in force. Raises `SettingsError` with one line that names the setting and never its value."""
+    try:
+        settings = IndexSettings(_env_file=env_file)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name}: {first['msg']}") from error
+    known = {_PREFIX + name.upper() for name in IndexSettings.model_fields}
+    unknown = sorted(key for key in _keys(env_file) if key.upper().startswith(_PREFIX) and key.upper() not in known)
+    if unknown:
+        raise SettingsError(f"{', '.join(unknown)}: no such setting (known: {', '.join(sorted(known))})")
+    return settings
+
+
+def _keys(env_file: Path | None) -> list[str]:
+    import os
+
+    from_file = dotenv_values(env_file) if env_file and env_file.is_file() else {}
+    return [*os.environ, *from_file]
