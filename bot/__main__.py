@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from importlib.metadata import version
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
-from bot.health import read_health
 from bot.jsonlines import answer_line, dumped, report_line, status_line
-from bot.progress import shown_progress
-from bot.settings import BotSettings, load_bot_settings
-from bot.terminal import print_answer, print_report, print_report_card, print_status
+from bot.settings import load_bot_settings
+from bot.terminal import RANKS, print_answer, print_question, print_report, print_report_card, print_status, prompt
 from bot.texts import Texts, texts_for
 from index import (
     Answerer,
+    Embedder,
     GenerationError,
     IndexingError,
     IndexSettings,
@@ -34,6 +34,8 @@ from index import (
     rebuild,
 )
 
+NAME = "talentmoves"
+
 EXAMPLES = (
     "Who came back to OpenAI days after Microsoft had announced to hire him?",
     "Wen holte Microsoft von Meta für seine Supercomputer?",
@@ -41,8 +43,37 @@ EXAMPLES = (
 )
 """What a conversation on a terminal opens with, answered."""
 
+
+class MissingArticlesError(typer.TyperException):
+    """The setting names articles that are not there: as wrong as naming them on the command line."""
+
+    exit_code = 2
+
+
+class _Commands(TyperGroup):
+    """Ends quietly where the reader of standard output has seen enough."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own Context
+        try:
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python would complain when it flushes standard output at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+        return outcome
+
+
+class _Output(Console):
+    """Standard output, plain where it is not a terminal."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # rich would exit with 1
+
+
 app = typer.Typer(
-    no_args_is_help=True,
+    cls=_Commands,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -58,35 +89,50 @@ IndexFolder = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # 40 ms that no other call needs
+
+        typer.echo(f"{NAME} {version(NAME)}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    context: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version and exit.")
+    ] = False,
 ) -> None:
-    if show_version:
-        print(f"talentmoves {version('talentmoves')}")
-        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command(epilog="Example: echo 'wer ging zu meta' | talentmoves ask --json -k 3")
 def ask(
-    question: Annotated[str | None, typer.Argument(help="Left out: one question a line from standard input.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="Left out: one question a line from standard input.")
+    ] = None,
     as_json: AsJson = False,
     k: Annotated[
-        int | None, typer.Option("-k", min=1, max=50, help="Passages to show (default: 1; with --json 5).")
+        int | None, typer.Option("-k", metavar="N", min=1, max=50, help="Passages to show (default: 1; with --json 5).")
     ] = None,
     index: IndexFolder = None,
 ) -> None:
     """Answer a question, or each line of standard input."""
-    settings = _settings(index)
-    answerer = _answerer(settings)
-    shown = k or (5 if as_json else 1)
-    for asked in _lines() if question is None else [question]:
-        _answer(answerer, asked, shown, as_json=as_json, default=_language())
+    answerer = _answerer(_settings(index))
+    if as_json:
+        for asked in _lines() if question is None else [question]:
+            typer.echo(answer_line(answerer.answer(asked, k or RANKS)))
+    elif question is None:
+        _answer_lines(answerer, k or 1)
+    else:
+        _answer(_Output(), answerer, question, k or 1)
 
 
 @app.command(epilog="Example: talentmoves chat --index data")
 def chat(index: IndexFolder = None) -> None:
-    """Ask questions one after the other; opens with three answered examples."""
+    """Ask one question after the other; begins with three examples."""
     _chat(_answerer(_settings(index)))
 
 
@@ -97,13 +143,16 @@ def serve(index: IndexFolder = None) -> None:
 
     settings = _settings(index)
     _rebuild_if_outdated(settings)
-    raise typer.Exit(serve_discord(_bot_settings(), settings))
+    raise typer.Exit(serve_discord(load_bot_settings(), settings))
 
 
 @app.command(epilog="Example: talentmoves run")
 def run(index: IndexFolder = None) -> None:
-    """Build the index if there is none; then serve Discord if BOT_TOKEN is set, else chat here."""
-    settings, bot = _settings(index), _bot_settings()
+    """Build the index if there is none, then serve or chat.
+
+    Serves Discord if BOT_TOKEN is set, else answers here.
+    """
+    settings, bot = _settings(index), load_bot_settings()
     _rebuild_if_outdated(settings, also_if_missing=True)
     if bot.token is not None:
         serve(index)
@@ -129,9 +178,9 @@ def rebuild_index(
     settings = _settings(index)
     report = _rebuilt(settings, articles or [settings.articles], full=full)
     if as_json:
-        print(report_line(report))
+        typer.echo(report_line(report))
     else:
-        print_report(_console(), report, _texts())
+        print_report(_Output(), report, _texts())
 
 
 @app.command(epilog="Example: talentmoves status --check || systemctl restart talentmoves")
@@ -146,22 +195,31 @@ def status(
     index: IndexFolder = None,
 ) -> None:
     """Tell what the index covers and whether a bot is serving it."""
+    from bot.health import read_health  # brings asyncio: 40 ms that no other command needs
+
     settings = _settings(index)
     verdict = read_health(settings.folder)
-    if check and not verdict.is_serving:
+    trouble = None if verdict.is_serving else verdict.reason
+    if check and trouble:
         if as_json:
-            print(status_line(None, serving=False, reason=verdict.reason))
-        _fail(verdict.reason)
-    found = read_status(settings.folder, verify=verify)
+            typer.echo(status_line(None, trouble))
+        _complain(trouble)
+        raise typer.Exit(1)
+    try:
+        found = read_status(settings.folder, verify=verify)
+    except GenerationError as error:
+        if as_json:
+            typer.echo(status_line(None, str(error)))
+        raise
     if as_json:
-        print(status_line(found, verdict.is_serving, verdict.reason))
+        typer.echo(status_line(found, trouble))
     else:
-        print_status(_console(), found, verdict.reason, _texts())
+        print_status(_Output(), found, trouble, _texts())
 
 
 @app.command("evaluate", epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw")
 def evaluate_questions(
-    questions: Annotated[Path, typer.Argument(metavar="[QUESTIONS.jsonl]", exists=True, dir_okay=False)] = Path(
+    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, dir_okay=False)] = Path(
         "tests/gold/raw.jsonl"
     ),
     as_json: AsJson = False,
@@ -170,69 +228,83 @@ def evaluate_questions(
     """Ask gold questions and print the report card."""
     outcomes = evaluate(_answerer(_settings(index)), load_questions(questions))
     if as_json:
-        from dataclasses import asdict
-
-        print(dumped([asdict(outcome) for outcome in outcomes]))
+        typer.echo(dumped([asdict(outcome) for outcome in outcomes]))
     else:
-        print_report_card(_console(), outcomes)
+        print_report_card(_Output(), outcomes)
 
 
 def main() -> None:
-    """Run the command line; expected failures are one line on standard error and exit code 1."""
+    """Run the command line; whatever was to be expected is one line on standard error.
+
+    Exits with 0 where the command did what it should, 1 where it failed, 2 where it was called wrongly.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a redirected pipe's locale must not matter
     try:
-        app()
+        sys.exit(app(prog_name=NAME, standalone_mode=False))
     except IndexingError as error:
-        _fail(str(error), leave=sys.exit)
-    except BrokenPipeError:
-        # the reader has seen enough; Python would complain again when it flushes standard output at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _complain(str(error))
+        sys.exit(1)
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)  # of a wrong call, the command that was called
+        hint = f"; see `{context.command_path} --help`" if context else ""
+        _complain(error.format_message().removesuffix(".") + hint)
+        sys.exit(error.exit_code)
 
 
 def _chat(answerer: Answerer) -> None:
-    console, default = _console(), _language()
     if not sys.stdin.isatty():
-        for line in _lines():
-            _answer(answerer, line, 1, as_json=False, default=default)
+        _answer_lines(answerer)
         return
+    console = _Output()
     for example in EXAMPLES:
-        console.print(f"[bold cyan]❯[/] {example}")
-        _answer(answerer, example, 1, as_json=False, default=default)
+        print_question(console, example)
+        _answer(console, answerer, example)
+    import readline  # noqa: F401  # arrow keys and a history of questions; not in every Python
+
     while True:
         try:
-            question = console.input("[bold cyan]❯[/] ")
+            question = input(prompt(console))
         except (EOFError, KeyboardInterrupt):
             console.print()
             return
         if question.strip():
-            _answer(answerer, question, 1, as_json=False, default=default)
+            _answer(console, answerer, question)
 
 
-def _answer(answerer: Answerer, question: str, k: int, *, as_json: bool, default: str | None) -> None:
-    answer = answerer.answer(question, k)
-    if as_json:
-        print(answer_line(answer), flush=True)
-        return
-    console = _console()
-    print_answer(console, answer, answerer.coverage(), default)
-    console.print()
+def _answer_lines(answerer: Answerer, k: int = 1) -> None:
+    """Answer each line of standard input below a repetition of it."""
+    console = _Output()
+    for line in _lines():
+        print_question(console, line)
+        _answer(console, answerer, line, k)
+
+
+def _answer(console: Console, answerer: Answerer, question: str, k: int = 1) -> None:
+    print_answer(console, answerer.answer(question, max(k, RANKS)), answerer.coverage(), _language(), k)
     sys.stdout.flush()
 
 
 def _answerer(settings: IndexSettings) -> Answerer:
-    return Answerer.open(settings.folder, load_embedder(settings.embedder))
+    return Answerer.open(settings.folder, _embedder(settings))
+
+
+def _embedder(settings: IndexSettings) -> Embedder:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return load_embedder(settings.embedder)
+    with console.status("Loading the embedding model …"):
+        return load_embedder(settings.embedder)
 
 
 def _rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False) -> RebuildReport:
     missing = [path for path in articles if not path.exists()]
     if missing:
-        _fail(f"{missing[0]} is not there; set INDEX_ARTICLES or give --articles PATH", code=2)
-    console = Console(stderr=True)
-    with console.status("Loading the embedding model …"):
-        embedder = load_embedder(settings.embedder)
-    with shown_progress(console, _texts()) as listener:
+        raise MissingArticlesError(f"{missing[0]} is not there; set INDEX_ARTICLES or give --articles PATH")
+    from bot.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
+
+    embedder = _embedder(settings)
+    with shown_progress(Console(stderr=True), _texts()) as listener:
         return rebuild(articles, settings.folder, embedder, full=full, listener=listener)
 
 
@@ -240,15 +312,17 @@ def _rebuild_if_outdated(settings: IndexSettings, *, also_if_missing: bool = Fal
     """Build the index anew where this release cannot read it."""
     try:
         read_status(settings.folder)
-    except (NoIndexError, OutdatedIndexError) as error:
-        if isinstance(error, OutdatedIndexError) or also_if_missing:
-            reason = (
-                "an older release built the index" if isinstance(error, OutdatedIndexError) else "there is no index yet"
-            )
-            print(f"talentmoves: {reason}; building it from {settings.articles}", file=sys.stderr)
-            print_report(Console(stderr=True), _rebuilt(settings, [settings.articles]), _texts())
+        return
+    except OutdatedIndexError:
+        reason = "an older release built the index"
+    except NoIndexError:
+        if not also_if_missing:
+            return
+        reason = "there is no index yet"
     except GenerationError:
         return  # whoever opens it says what is wrong
+    _complain(f"{reason}; building it from {settings.articles}")
+    print_report(Console(stderr=True), _rebuilt(settings, [settings.articles]), _texts())
 
 
 def _settings(index: Path | None) -> IndexSettings:
@@ -256,17 +330,9 @@ def _settings(index: Path | None) -> IndexSettings:
     return settings.model_copy(update={"folder": index}) if index else settings
 
 
-def _bot_settings() -> BotSettings:
-    return load_bot_settings()
-
-
 def _lines() -> Iterator[str]:
     for line in sys.stdin:
         yield line.removesuffix("\n")
-
-
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=False)
 
 
 def _language() -> str | None:
@@ -278,11 +344,8 @@ def _texts() -> Texts:
     return texts_for(_language())
 
 
-def _fail(line: str, code: int = 1, leave: object = None) -> NoReturn:
-    print(f"talentmoves: {line}", file=sys.stderr)
-    if leave is sys.exit:
-        sys.exit(code)
-    raise typer.Exit(code)
+def _complain(line: str) -> None:
+    typer.echo(f"{NAME}: {' '.join(line.split())}", err=True)
 
 
 if __name__ == "__main__":

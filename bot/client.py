@@ -28,6 +28,12 @@ logger = logging.getLogger(__name__)
 LONGEST_RATE_LIMIT = 60.0
 """Seconds; a call that would have to wait longer fails at once instead of hanging."""
 
+FAREWELL = 3.0
+"""Seconds that answers which were begun get to reach their askers when the bot stops."""
+
+ANSWERING = ("CommandTree-invoker", "discord.py: ", "discord-ui-")
+"""How the names of the tasks begin in which discord.py calls what answers; it gives no other way to them."""
+
 
 def intents() -> discord.Intents:
     """None of the privileged ones: what is addressed to the bot carries its content without them."""
@@ -79,10 +85,11 @@ class TalentmovesBot(commands.Bot):
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
 
     async def close(self) -> None:
-        """Ends what `setup_hook` started, then the connection."""
+        """Ends what `setup_hook` started, lets begun answers out, then ends the connection."""
         if self._syncing is not None:
             self._syncing.cancel()
         await asyncio.to_thread(self.rebuilder.stop)
+        await _begun_answers_are_out()
         await super().close()
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -100,3 +107,11 @@ class TalentmovesBot(commands.Bot):
         if self.is_connected:
             logger.warning("Connection to Discord lost; reconnecting")
         self.is_connected = False
+
+
+async def _begun_answers_are_out() -> None:
+    """Waits for them, but not for long: who asked would else read "thinking …" for ever."""
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    answering = [task for task in tasks if task.get_name().startswith(ANSWERING)]
+    if answering:
+        await asyncio.wait(answering, timeout=FAREWELL)

@@ -11,6 +11,8 @@ from typing import Any
 
 from index import Answer, Article, Hit, LibraryStatus, RebuildReport
 
+_LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
 
 def answer_line(answer: Answer) -> str:
     """One answer as one line of JSON; `question` is what was asked, unchanged."""
@@ -29,14 +31,14 @@ def report_line(report: RebuildReport) -> str:
     return dumped(asdict(report))
 
 
-def status_line(status: LibraryStatus | None, serving: bool, reason: str) -> str:
-    """`index` is null where there is none; `serving` says whether a bot answers from it, `reason` why not."""
-    index = asdict(status) if status else None
-    return dumped({"index": index, "serving": serving, "reason": None if serving else reason})
+def status_line(status: LibraryStatus | None, trouble: str | None) -> str:
+    """`index` is null where none was read; `reason` is the `trouble` for which no bot serves it, null where one does."""
+    return dumped({"index": asdict(status) if status else None, "serving": trouble is None, "reason": trouble})
 
 
 def dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    """One line of JSON, also for readers who end a line at every sign that Unicode calls a line break."""
+    return json.dumps(value, ensure_ascii=False, default=_plain).translate(_LINE_BREAKS)
 
 
 def _passage(rank: int, hit: Hit) -> dict[str, Any]:

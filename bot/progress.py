@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
-from bot.texts import Texts
+from bot.texts import Texts, number
 from index import Progress, ProgressListener
 
 _EVERY = 5.0
@@ -23,31 +23,30 @@ def shown_progress(console: Console, texts: Texts) -> Iterator[ProgressListener]
     if not console.is_terminal:
         yield _plain_lines(console, texts)
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (BarColumn(20), TextColumn("{task.description}", markup=False), TimeRemainingColumn(compact=True))
     with Bars(*columns, console=console, transient=True) as bars:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def listen(progress: Progress) -> None:
             if progress.stage not in tasks:
-                tasks[progress.stage] = bars.add_task(_stage(progress, texts), total=progress.total)
-            bars.update(tasks[progress.stage], completed=progress.done, total=progress.total)  # type: ignore[arg-type]
+                tasks[progress.stage] = bars.add_task("", total=progress.total)
+            bars.update(tasks[progress.stage], description=_told(progress, texts), completed=progress.done)
 
         yield listen
 
 
 def _plain_lines(console: Console, texts: Texts) -> ProgressListener:
-    last_said = {"": 0.0}
+    last_said: dict[str, float] = {}
 
     def listen(progress: Progress) -> None:
         now = time.monotonic()
-        if progress.done == progress.total or now - last_said.get(progress.stage, now) >= _EVERY:
-            console.print(f"{_stage(progress, texts)} {progress.done}/{progress.total}", highlight=False)
+        if progress.done == progress.total or now - last_said.setdefault(progress.stage, now) >= _EVERY:
+            console.print(_told(progress, texts), highlight=False, markup=False, soft_wrap=True)
             last_said[progress.stage] = now
-        last_said.setdefault(progress.stage, now)
 
     return listen
 
 
-def _stage(progress: Progress, texts: Texts) -> str:
+def _told(progress: Progress, texts: Texts) -> str:
     words = {"reading": texts.rebuild_reading, "embedding": texts.rebuild_embedding, "indexing": texts.rebuild_indexing}
-    return words[progress.stage].split(":")[0].strip()
+    return words[progress.stage].format(done=number(progress.done, texts), total=number(progress.total, texts))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.escaping import escaped, escaped_line, link, shortened, width
+from bot.phrases import doubt
 from bot.texts import Texts, language_name, listed, written_date
-from index import Article, Hit, Source, Status
+from index import Article, Hit, Source
 
 ELLIPSIS = "…"
 OUTLET, TITLE, SOURCES = 80, 250, 3
@@ -81,7 +82,7 @@ def _source_parts(article: Article, texts: Texts, links: int) -> list[str]:
         link(escaped_line(article.title, TITLE), article.url if links else None),
         written_date(article.published, texts) if article.published else "",
         language_name(article.language, texts),
-        _doubt(article.status, texts),
+        doubt(article.status, texts),
     ]
     return [part for part in parts if part]
 
@@ -98,9 +99,3 @@ def _outlet(article: Article, texts: Texts, *, with_links: bool) -> str:
 def _reported(source: Source, texts: Texts, with_link: bool) -> str:
     outlet = link(escaped_line(source.outlet, OUTLET), source.url if with_link else None)
     return f"{outlet}, {written_date(source.date, texts)}" if source.date else outlet
-
-
-def _doubt(status: Status | None, texts: Texts) -> str:
-    """A word of warning where an article is not about something that happened."""
-    doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}
-    return doubts.get(status, "") if status else ""

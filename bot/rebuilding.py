@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index import Progress, ProgressListener, RebuildReport, load_embedder, rebuild
 
-GRACE = 5.0
+GRACE = 3.0
 """Seconds that a worker gets to stop before it is killed."""
 
 DIED = "died"
@@ -123,5 +123,5 @@ def _in_worker(work: Callable[[ProgressListener], RebuildReport], sender: Connec
         sender.send(work(sender.send))
     except BrokenPipeError:
         pass  # the bot is gone, and with it who asked
-    except Exception as error:  # noqa: BLE001 - the worker's edge: whatever it was, the bot has to be told
+    except Exception as error:  # the worker's edge: whatever it was, the bot has to be told
         sender.send(Failure(type(error).__name__, str(error)))

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import discord
 
 from bot.escaping import escaped_line, shortened, width
+from bot.phrases import covered, newer_on_same_people
 from bot.quoting import quotation, source_line
-from bot.texts import Texts, counted, language_name, listed, number, written_date
+from bot.texts import Texts, listed, number, written_date
 from index import Answer, Coverage, Hit, Refusal
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
@@ -63,18 +64,6 @@ def fitted(content: str) -> str:
     return content if width(content) <= CONTENT else shortened(content, CONTENT)
 
 
-def covered(coverage: Coverage, texts: Texts) -> str:
-    """What the bot covers, in one sentence."""
-    if not coverage.articles:
-        return texts.empty_index
-    languages = listed([language_name(code, texts) for code in coverage.languages], texts)
-    articles = counted(coverage.articles, texts.articles, texts)
-    if coverage.newest is None:
-        return texts.covers_undated.format(articles=articles, languages=languages)
-    newest = written_date(coverage.newest, texts)
-    return texts.covers.format(articles=articles, languages=languages, newest=newest)
-
-
 def _passage(hit: Hit | None, texts: Texts, limit: int) -> str:
     if hit is None:
         return texts.passage_gone
@@ -109,15 +98,10 @@ def _closest(hits: Sequence[Hit], texts: Texts) -> list[str]:
 
 def _newer(best: Hit, hits: Sequence[Hit], texts: Texts) -> str:
     """Says that a newer article was found that also names someone whom the quoted passage names."""
-    quoted = {person for person in best.article.people if person in best.passage.text}
-    newer = [
-        (hit.article.published, sorted(quoted & set(hit.article.people)))
-        for hit in hits
-        if hit.article.published and best.article.published and hit.article.published > best.article.published
-    ]
-    day, people = max(((day, people) for day, people in newer if people), default=(None, []))
-    if day is None:
+    newer = newer_on_same_people(best, hits)
+    if newer is None:
         return ""
+    day, people = newer
     names = listed([escaped_line(name, NAME) for name in people[:HEADLINES]], texts)
     return "-# " + texts.newer.format(date=written_date(day, texts), people=names)
 

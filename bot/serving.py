@@ -29,6 +29,9 @@ logger = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 """Seconds between attempts to reach Discord; each pause is twice the one before."""
 
+CANCELLED_WITHIN = 0.5
+"""Seconds after which a client that was told to stop is told again."""
+
 STEADY = timedelta(seconds=LONGEST_PAUSE)
 """How long a client has to serve before the pauses start from the beginning; Discord counts connections a day."""
 
@@ -129,7 +132,9 @@ class _Serving:
             if not self._stop.is_set():
                 serving.result()
                 raise ConnectionError("the client closed by itself")
-            serving.cancel()
+            while not serving.done():
+                serving.cancel()  # again: asyncio.wait_for loses one that comes as a connection fails (until Python 3.12)
+                await asyncio.wait([serving], timeout=CANCELLED_WITHIN)
             await asyncio.gather(serving, return_exceptions=True)
 
     async def _rest(self, seconds: float) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
+from bot.escaping import visible
+from bot.phrases import covered, doubt, newer_on_same_people
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
+from bot.wrapping import behind, wrapped
 from index import (
     MAX_QUESTION,
     Answer,
@@ -22,7 +22,6 @@ from index import (
     Outcome,
     RebuildReport,
     Refusal,
-    Status,
     figures,
     figures_by,
 )
@@ -30,200 +29,185 @@ from index import (
 WIDTH = 92
 """The widest line, in columns: longer ones are hard to read."""
 
-_HEADLINES = 3
-_SKIPPED = 10
-_OUTLETS = 2
+RANKS = 5
+"""How many passages are looked at at least, for the newer articles among them."""
+
+PROMPT = "❯ "
+_RULE, _INDENT, _BULLET = Text.assemble(("▏ ", "cyan")), Text("  "), Text.assemble(("• ", "dim"))
+_NAMES, _HEADLINES, _OUTLETS = 5, 3, 3
+_FIGURES = ("questions", "right", "Answer@1", "Answer@3", "MRR", "refused", "wrongly")
+_LEGEND = "refused: of the questions that nothing answers; wrongly: refused of those that an article answers"
 
 
-def print_answer(console: Console, answer: Answer, coverage: Coverage, default: str | None) -> None:
-    """The best passage whole, the others by the sentence that answers; or why there is none."""
+def print_question(console: Console, question: str) -> None:
+    """The question as it would stand behind the prompt."""
+    line = Text.assemble((PROMPT, "bold cyan"), _one_line(question))
+    line.rstrip()
+    console.print(line, soft_wrap=True)
+
+
+def prompt(console: Console) -> str:
+    """What `input` is to show; readline counts columns, so it has to be told what is not drawn."""
+    return f"\001\033[1m\002{PROMPT}\001\033[0m\002" if console.is_terminal else PROMPT
+
+
+def print_answer(console: Console, answer: Answer, coverage: Coverage, default: str | None, k: int = 1) -> None:
+    """The `k` best passages with their sources, or why there is none; then a blank line."""
     texts = texts_for(answer.language, default)
-    if not answer.answered:
-        console.print(_refusal(answer, coverage, texts), width=_width(console))
-        return
-    best, *others = answer.hits
-    blocks: list[RenderableType] = [_quoted(_marked(best)), _source(best.article, texts)]
-    if others:
-        blocks.append(Text(f"\n{texts.other_passages}", style="dim bold"))
-        blocks.extend(_other(hit, texts) for hit in others)
-    console.print(Group(*blocks), width=_width(console))
+    width = min(console.width, WIDTH)
+    lines = _answered(answer, texts, width, k) if answer.answered else _refused(answer, coverage, texts, width)
+    _print_lines(console, [*lines, Text()])
 
 
 def print_report(console: Console, report: RebuildReport, texts: Texts) -> None:
-    """What a rebuild did, with the files it skipped."""
+    """What a rebuild did, with each file that it skipped and why."""
     finished = texts.rebuild_finished.format(
         articles=counted(report.articles, texts.articles, texts),
         passages=counted(report.passages, texts.passages, texts),
         seconds=counted(report.seconds, texts.seconds, texts),
     )
     changes = texts.rebuild_changes.format(
-        added=report.added, changed=report.changed, removed=report.removed, unchanged=report.unchanged
+        added=number(report.added, texts),
+        changed=number(report.changed, texts),
+        removed=number(report.removed, texts),
+        unchanged=number(report.unchanged, texts),
     )
-    console.print(Text(finished, style="bold"))
-    console.print(Text(changes))
+    lines = [Text(finished, style="bold"), Text(changes)]
     if report.skipped:
-        console.print(Text(counted(len(report.skipped), texts.rebuild_skipped, texts), style="yellow"))
-        for skipped in report.skipped[:_SKIPPED]:
-            console.print(Text(f"  {skipped.path}: {skipped.reason}"), soft_wrap=True)
-        more = len(report.skipped) - _SKIPPED
-        if more > 0:
-            console.print(Text(f"  {counted(more, texts.rebuild_skipped_more, texts)}"))
+        lines.append(Text(counted(len(report.skipped), texts.rebuild_skipped, texts), style="yellow"))
+    lines += [Text(_one_line(f"  {skipped.path}: {skipped.reason}")) for skipped in report.skipped]
+    _print_lines(console, lines)
 
 
-def print_status(console: Console, status: LibraryStatus, serving: str, texts: Texts) -> None:
-    """What the index covers, and whether a bot serves it."""
+def print_status(console: Console, status: LibraryStatus, trouble: str | None, texts: Texts) -> None:
+    """What the index covers and how it was built; `trouble` says why no bot serves it, `None` where one does."""
     coverage = status.coverage
-    languages = ", ".join(f"{language_name(code, texts)} {count}" for code, count in coverage.languages.items())
-    rows = {
-        "Articles": f"{number(coverage.articles, texts)} ({languages})",
-        "Passages": number(coverage.passages, texts),
-        "Newest": written_date(coverage.newest, texts) if coverage.newest else "–",
-        "Generation": status.generation,
-        "Built": f"{status.built:%Y-%m-%d %H:%M} UTC ({_age(status.built)})",
-        "Embedder": status.embedder,
-        "Size": f"{status.bytes / 1_000_000:.1f} MB",
-        "Discord": serving,
-    }
-    table = Table.grid(padding=(0, 2))
-    for name, value in rows.items():
-        table.add_row(Text(name, style="bold"), Text(value))
-    console.print(table)
+    width = min(console.width, WIDTH)
+    facts = [
+        *(f"{language_name(code, texts)} {number(count, texts)}" for code, count in coverage.languages.items()),
+        counted(coverage.passages, texts.passages, texts),
+        f"{number(status.bytes / 1_000_000, texts)} MB",
+        f"{written_date(status.built.date(), texts)}, {status.built:%H:%M} UTC",
+    ]
+    lines = [
+        *wrapped(Text(covered(coverage, texts), style="bold"), width),
+        *wrapped(Text(" · ".join(facts)), width),
+        Text(texts.status_generation.format(generation=status.generation)),
+        Text(texts.status_embedder.format(fingerprint=_one_line(status.embedder))),
+        Text(f"Discord: {trouble}", style="yellow") if trouble else Text(texts.status_healthy, style="green"),
+    ]
+    _print_lines(console, lines)
 
 
 def print_report_card(console: Console, outcomes: Sequence[Outcome]) -> None:
-    """Figures of gold questions: each part, then the languages and kinds of each part."""
-    for part, of_part in _by_part(outcomes).items():
-        table = Table(title=f"{part} ({len(of_part)} questions)", title_justify="left", title_style="bold")
-        for heading in (
-            "",
-            "questions",
-            "right",
-            "Answer@1",
-            "Answer@3",
-            "MRR",
-            "refused: unanswerable",
-            "refused: answerable",
-        ):
-            table.add_column(heading, justify="left" if not heading else "right")
-        _add_figures(table, {"all": figures(of_part)})
-        for group in (lambda one: one.pair, lambda one: one.kind):
-            table.add_section()
-            _add_figures(table, figures_by(of_part, group))
-        console.print(table)
-
-
-def closing_line(text: str) -> Text:
-    return Text(text, style="dim")
-
-
-def _by_part(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    """Figures of gold questions: each part, and in it the pairs of languages and the kinds."""
     parts: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         parts.setdefault(outcome.part, []).append(outcome)
-    return parts
+    lines: list[Text] = []
+    for part, of_part in parts.items():
+        pairs = figures_by(of_part, lambda outcome: outcome.pair)
+        kinds = figures_by(of_part, lambda outcome: outcome.kind)
+        lines += [Text(_row(part, _FIGURES), style="bold"), Text(_row("all", _shares(figures(of_part))))]
+        for group in (pairs, kinds):
+            lines += [Text(), *(Text(_row(name, _shares(found))) for name, found in group.items())]
+        lines.append(Text())
+    _print_lines(console, [*lines, *wrapped(Text(_LEGEND, style="dim"), min(console.width, WIDTH))])
 
 
-def _add_figures(table: Table, groups: dict[str, Figures]) -> None:
-    for name, found in groups.items():
-        shares = (
-            found.right,
-            found.answer_at_1,
-            found.answer_at_3,
-            found.mrr,
-            found.refused_unanswerable,
-            found.refused_answerable,
-        )
-        table.add_row(name, str(found.questions), *("–" if share != share else f"{share:.2f}" for share in shares))
+def _print_lines(console: Console, lines: Iterable[Text]) -> None:
+    # they are wrapped already; rich would fill each up with spaces
+    console.print(Text("\n").join(lines), soft_wrap=True)
 
 
-def _quoted(text: Text) -> Table:
-    """`text` beside a rule that runs along its left."""
-    grid = Table(box=None, show_header=False, padding=0, pad_edge=False)
-    grid.add_column(width=2, style="cyan")
-    grid.add_column()
-    lines = text.split("\n", allow_blank=False)
-    for line in lines:
-        if line.plain.strip():
-            grid.add_row("▏", line)
-    return grid
+def _answered(answer: Answer, texts: Texts, width: int, k: int) -> list[Text]:
+    best, *others = answer.hits[:k]
+    lines = _passage(best, texts, width)
+    newer = newer_on_same_people(best, answer.hits)
+    if newer is not None:
+        day, people = newer
+        told = texts.newer.format(date=written_date(day, texts), people=listed(people[:_NAMES], texts))
+        lines += behind(_INDENT, Text(_one_line(told), style="yellow"), width)
+    if others:
+        lines += [Text(), Text(texts.other_passages, style="bold")]
+    for hit in others:
+        lines += [Text(), *_passage(hit, texts, width)]
+    return lines
 
 
-def _marked(hit: Hit) -> Text:
-    """The passage with its answering sentence in bold."""
-    text = Text(hit.passage.text)
-    text.stylize("bold", *hit.sentence)
-    return text
+def _passage(hit: Hit, texts: Texts, width: int) -> list[Text]:
+    """The passage with its answering sentence in bold, behind a rule, and its source below."""
+    text, (start, end) = hit.passage.text, hit.sentence
+    marked = Text.assemble(visible(text[:start]), (visible(text[start:end]), "bold"), visible(text[end:]))
+    lines = behind(_RULE, marked, width) + behind(_INDENT, _source(hit.article, texts), width)
+    links = [hit.article.url, *(source.url for source in hit.article.reported_by)]
+    link = next((link for link in links if link), None)
+    return [*lines, _INDENT + Text(_one_line(link), style="dim")] if link else lines
 
 
-def _source(article: Article, texts: Texts) -> Padding:
-    return Padding(_source_line(article, texts), (0, 0, 0, 2))
-
-
-def _source_line(article: Article, texts: Texts) -> Text:
-    """Outlet · title · date · language · link; what is unknown is left out."""
-    doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}
-    outlets = [source.outlet for source in article.reported_by[:_OUTLETS]] + ["…"] * (
-        len(article.reported_by) > _OUTLETS
-    )
+def _source(article: Article, texts: Texts) -> Text:
+    """Outlet · title · date · language; what is unknown is left out."""
+    outlets = [source.outlet for source in article.reported_by[:_OUTLETS]]
     after = texts.after.format(sources=listed(outlets, texts)) if outlets else ""
-    links = [article.url, *(source.url for source in article.reported_by)]
     parts = [
-        ", ".join(part for part in (article.publisher, after) if part),
-        article.title,
-        written_date(article.published, texts) if article.published else "",
-        language_name(article.language, texts),
-        doubts.get(article.status, "") if article.status else "",
-        next((link for link in links if link), ""),
+        Text(_one_line(", ".join(part for part in (article.publisher, after) if part))),
+        Text(_one_line(article.title), style="not dim italic"),
+        Text(written_date(article.published, texts) if article.published else ""),
+        Text(language_name(article.language, texts)),
+        Text(doubt(article.status, texts)),
     ]
-    line = Text(" · ".join(part for part in parts if part), style="dim")
-    line.highlight_words([article.title], style="not dim italic")
+    line = Text(" · ").join(part for part in parts if part)
+    line.stylize_before("dim")
     return line
 
 
-def _other(hit: Hit, texts: Texts) -> Padding:
-    start, end = hit.sentence
-    sentence = Text(" ".join(hit.passage.text[start:end].split()))
-    return Padding(Group(sentence, _source_line(hit.article, texts)), (0, 0, 0, 2))
+def _refused(answer: Answer, coverage: Coverage, texts: Texts, width: int) -> list[Text]:
+    reason = wrapped(Text(_reason(answer, texts), style="yellow"), width)
+    if answer.refusal in (Refusal.EMPTY, Refusal.TOO_LONG, Refusal.EMPTY_INDEX):
+        return reason
+    lines = [*reason, *wrapped(Text(covered(coverage, texts)), width)]
+    closest = list({hit.article.id: hit.article for hit in answer.hits}.values())[:_HEADLINES]
+    if answer.refusal is Refusal.OFF_TOPIC or not closest:
+        return lines
+    lines += [Text(), Text(texts.closest, style="bold")]
+    for article in closest:
+        first, *rest = wrapped(_source(article, texts), width - len(_BULLET))
+        lines += [_BULLET + first, *(_INDENT + line for line in rest)]
+    return lines
 
 
-def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> Group:
-    covers = _covers(coverage, texts)
-    lines: list[RenderableType]
+def _reason(answer: Answer, texts: Texts) -> str:
     match answer.refusal:
         case Refusal.EMPTY:
-            return Group(Text(texts.empty, style="yellow"))
+            return texts.empty
         case Refusal.TOO_LONG:
-            return Group(Text(texts.too_long.format(limit=number(MAX_QUESTION, texts)), style="yellow"))
+            return texts.too_long.format(limit=number(MAX_QUESTION, texts))
         case Refusal.EMPTY_INDEX:
-            return Group(Text(texts.empty_index, style="yellow"))
+            return texts.empty_index
         case Refusal.OFF_TOPIC:
-            return Group(Text(texts.off_topic, style="yellow"), Text(covers, style="dim"))
-        case Refusal.NOT_COVERED:
-            lines = [Text(texts.not_covered.format(names=listed(list(answer.unknown_names), texts)), style="yellow")]
+            return texts.off_topic
+        case Refusal.NOT_COVERED if answer.unknown_names:
+            names = [_one_line(name) for name in answer.unknown_names[:_NAMES]]
+            return texts.not_covered.format(names=listed(names, texts))
         case _:
-            lines = [Text(texts.nothing_relevant, style="yellow")]
-    closest = list({hit.article.id: hit.article for hit in answer.hits}.values())[:_HEADLINES]
-    lines.append(Text(covers, style="dim"))
-    if closest:
-        lines.append(Text(f"\n{texts.closest}", style="dim bold"))
-        lines.extend(_source(article, texts) for article in closest)
-    return Group(*lines)
+            return texts.nothing_relevant
 
 
-def _covers(coverage: Coverage, texts: Texts) -> str:
-    articles = counted(coverage.articles, texts.articles, texts)
-    languages = listed([language_name(code, texts) for code in coverage.languages], texts)
-    if coverage.newest is None:
-        return texts.covers_undated.format(articles=articles, languages=languages)
-    return texts.covers.format(articles=articles, languages=languages, newest=written_date(coverage.newest, texts))
+def _row(name: str, cells: Sequence[str]) -> str:
+    return f"{name:<14}" + "".join(f"{cell:>{len(heading) + 2}}" for cell, heading in zip(cells, _FIGURES, strict=True))
 
 
-def _age(built: datetime) -> str:
-    minutes = int((datetime.now(UTC) - built).total_seconds() // 60)
-    if minutes < 60:
-        return f"{max(minutes, 0)} min ago"
-    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // 1440} days ago"
+def _shares(found: Figures) -> tuple[str, ...]:
+    shares = (
+        found.right,
+        found.answer_at_1,
+        found.answer_at_3,
+        found.mrr,
+        found.refused_unanswerable,
+        found.refused_answerable,
+    )
+    return (str(found.questions), *("–" if share != share else f"{share:.2f}" for share in shares))
 
 
-def _width(console: Console) -> int:
-    return min(console.width, WIDTH)
+def _one_line(text: str) -> str:
+    return visible(text).replace("\n", " ")

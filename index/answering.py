@@ -10,6 +10,7 @@ import numpy as np
 from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal
 from index.embedding import StaticEmbedder
 from index.library import Generation, LibraryReader
+from index.retrieval.evidence import Floats
 from index.retrieval.ranking import Ranker
 from index.retrieval.retriever import Candidates, Retriever
 
@@ -110,7 +111,7 @@ def _refusal(candidates: Candidates) -> Refusal:
     return Refusal.NOTHING_RELEVANT if touched >= _ON_TOPIC else Refusal.OFF_TOPIC
 
 
-def _sentence(passage: Passage, scores: np.ndarray) -> tuple[int, int]:  # type: ignore[type-arg]
+def _sentence(passage: Passage, scores: Floats) -> tuple[int, int]:
     """Offsets in the passage's text of its likeliest sentence."""
     start, end = passage.sentences[int(scores.argmax())]
     return start - passage.start, end - passage.start

@@ -39,7 +39,7 @@ class GoldQuestion(BaseModel):
 def load_questions(path: Path) -> list[GoldQuestion]:
     """The gold questions of a JSON lines file. Raises `QuestionsError`, naming the line, where one is not well formed."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")  # JSON strings may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"{path} cannot be read: {error}") from error
     questions = [_question(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]

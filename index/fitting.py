@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from index.answering import Answerer
 from index.evaluation import GoldQuestion
 from index.retrieval.evidence import FEATURES, Evidence, Floats
-from index.retrieval.ranking import CONFIDENCE_FEATURES, Ranker, confidence_features
+from index.retrieval.ranking import CONFIDENCE_FEATURES, SPEAKS_AGAINST, Ranker, confidence_features
 
 _NEGATIVES = 25
+_ORDER_PENALTY, _CONFIDENCE_PENALTY = 10.0, 3.0
+_NEAR_BEST = 0.006
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,85 +26,106 @@ class Example:
     evidence: Evidence
     is_right: NDArray[np.bool_]
     unknown: int
+    weight: float
+    """How much it counts: a collection's examples share a weight of 1."""
 
 
 def examples_of(answerer: Answerer, questions: Sequence[GoldQuestion]) -> list[Example]:
-    """What the retriever finds for each question; questions without any candidate are left out."""
+    """What the retriever finds for each question of one collection."""
     found = []
     for gold in questions:
         candidates, passages = answerer.candidates(gold.question)
         if candidates.evidence is not None:
             is_right = np.asarray([gold.is_answered_by(passage, article) for passage, article in passages], bool)
-            found.append(Example(gold, candidates.evidence, is_right, len(candidates.question.unknown_names)))
+            unknown = len(candidates.question.unknown_names)
+            found.append(Example(gold, candidates.evidence, is_right, unknown, 1 / len(questions)))
     return found
 
 
-def fit(examples: Sequence[Example], regularisation: float = 1.0, confidence_regularisation: float = 0.5) -> Ranker:
+def fit(examples: Sequence[Example]) -> Ranker:
     """Fit the order on pairs of a right and a wrong passage for one question (Joachims 2002, KDD), the confidence on
     whether the first passage was right, and set the threshold where most questions come out right.
 
     The confidence is fitted on scores of rankers that have not seen the question's event, or it would be too sure.
     """
-    weights = _fit_order(examples, regularisation)
-    features, labels, is_answerable = _held_out_features(examples, regularisation)
-    scale = np.maximum(features.std(axis=0), 1e-6)
-    model = _logistic(features / scale, labels, confidence_regularisation, intercept=True)
-    confidence = (model.coef_[0] / scale).astype(np.float32)
-    bias = float(model.intercept_[0])
+    weights = _fit_order(examples)
+    features, is_right, is_answerable, importance = _held_out(examples)
+    confidence, bias = _logistic(
+        features, is_right, importance, CONFIDENCE_FEATURES, _CONFIDENCE_PENALTY, has_bias=True
+    )
     probabilities = 1 / (1 + np.exp(-(features @ confidence + bias)))
-    return Ranker(weights, confidence, bias, _threshold(probabilities, labels, is_answerable))
+    return Ranker(weights, confidence, bias, _threshold(probabilities, is_right, is_answerable, importance))
 
 
-def _fit_order(examples: Sequence[Example], regularisation: float) -> Floats:
-    differences, importance = [], []
+def _fit_order(examples: Sequence[Example]) -> Floats:
+    pairs, importance = [], []
     for example in examples:
         right, wrong = example.evidence.features[example.is_right], example.evidence.features[~example.is_right]
         if len(right) and len(wrong):
-            hardest = wrong[
-                np.argsort(-wrong[:, FEATURES.index("late_both")] - wrong[:, FEATURES.index("cover_both")])[:_NEGATIVES]
-            ]
-            pairs = (right[:, None, :] - hardest[None, :, :]).reshape(-1, len(FEATURES))
-            differences.append(pairs)
-            importance.append(np.full(len(pairs), 1 / len(pairs)))
-    pairs, weight = np.concatenate(differences), np.concatenate(importance)
-    scale = np.maximum(pairs.std(axis=0), 1e-6)
-    labels = np.r_[np.ones(len(pairs)), np.zeros(len(pairs))]
-    model = _logistic(
-        np.r_[pairs, -pairs] / scale, labels, regularisation, intercept=False, weight=np.r_[weight, weight]
-    )
-    order: Floats = (model.coef_[0] / scale).astype(np.float32)
-    return order
+            likely = wrong[:, FEATURES.index("late_both")] + wrong[:, FEATURES.index("cover_body")]
+            hardest = wrong[np.argsort(-likely)[:_NEGATIVES]]
+            differences = (right[:, None, :] - hardest[None, :, :]).reshape(-1, len(FEATURES))
+            pairs.append(differences)
+            importance.append(np.full(len(differences), example.weight / len(differences)))
+    stacked = np.concatenate(pairs)
+    return _logistic(
+        stacked, np.ones(len(stacked), bool), np.concatenate(importance), FEATURES, _ORDER_PENALTY, has_bias=False
+    )[0]
 
 
-def _held_out_features(
-    examples: Sequence[Example], regularisation: float
-) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
-    """Confidence features of each question's first passage, whether that one is right, and whether any answers."""
-    rows, labels, answerable = [], [], []
+def _held_out(examples: Sequence[Example]) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float64]]:
+    """Of each question's first passage the confidence features and whether it is right; whether anything answers it;
+    how much it counts.
+    """
+    rows: list[tuple[Floats, bool, bool, float]] = []
     for event in sorted({example.gold.event for example in examples}):
-        weights = _fit_order([example for example in examples if example.gold.event != event], regularisation)
-        for example in examples:
-            if example.gold.event == event:
-                scores = example.evidence.features @ weights
-                first = int(scores.argmax())
-                rows.append(confidence_features(example.evidence, scores, example.unknown)[first])
-                labels.append(bool(example.is_right[first]))
-                answerable.append(bool(example.gold.answers))
-    return np.asarray(rows, np.float32), np.asarray(labels), np.asarray(answerable)
+        weights = _fit_order([example for example in examples if example.gold.event != event])
+        for example in (example for example in examples if example.gold.event == event):
+            scores = example.evidence.features @ weights
+            first = int(scores.argmax())
+            features = confidence_features(example.evidence, scores, example.unknown)[first]
+            rows.append((features, bool(example.is_right[first]), bool(example.gold.answers), example.weight))
+    features, is_right, is_answerable, importance = zip(*rows, strict=True)
+    return np.asarray(features, np.float32), np.asarray(is_right), np.asarray(is_answerable), np.asarray(importance)
 
 
 def _threshold(
-    probabilities: NDArray[np.float64], first_is_right: NDArray[np.bool_], is_answerable: NDArray[np.bool_]
+    probabilities: NDArray[np.float64],
+    is_right: NDArray[np.bool_],
+    is_answerable: NDArray[np.bool_],
+    importance: NDArray[np.float64],
 ) -> float:
     """The confidence from which answering makes most questions come out right: the middle of the best stretch."""
     steps = np.linspace(0.05, 0.95, 181)
-    right = [np.where(is_answerable, first_is_right & (probabilities >= t), probabilities < t).mean() for t in steps]
-    best = steps[np.asarray(right) >= max(right) - 0.004]
-    return float(np.median(best))
+    outcomes = [np.where(is_answerable, is_right & (probabilities >= step), probabilities < step) for step in steps]
+    right = np.asarray([np.average(outcome, weights=importance) for outcome in outcomes])
+    return float(np.median(steps[right >= right.max() - _NEAR_BEST]))
 
 
-def _logistic(features, labels, regularisation, *, intercept, weight=None):  # type: ignore[no-untyped-def]
-    from sklearn.linear_model import LogisticRegression  # scikit-learn is needed for fitting only
+def _logistic(
+    features: Floats,
+    labels: NDArray[np.bool_],
+    importance: NDArray[np.float64],
+    names: Sequence[str],
+    penalty: float,
+    *,
+    has_bias: bool,
+) -> tuple[Floats, float]:
+    """Logistic regression with a ridge penalty, each weight held to the sign that its feature can only have."""
+    from scipy.optimize import minimize  # scipy is needed for fitting only
 
-    model = LogisticRegression(C=regularisation, fit_intercept=intercept, max_iter=5_000)
-    return model.fit(features, labels, sample_weight=weight)
+    scale = np.maximum(features.std(axis=0), 1e-6)
+    scaled, target = features / scale, np.where(labels, 1.0, -1.0)
+    shares = importance / importance.sum() * min(len(labels), 600)
+    width = len(names)
+
+    def loss(parameters: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        margins = target * (scaled @ parameters[:width] + (parameters[width] if has_bias else 0.0))
+        slopes = -target * shares / (1 + np.exp(margins))
+        gradient = scaled.T @ slopes + penalty * parameters[:width]
+        value = float(shares @ np.logaddexp(0, -margins)) + penalty / 2 * float(parameters[:width] @ parameters[:width])
+        return value, np.append(gradient, slopes.sum()) if has_bias else gradient
+
+    bounds = [(None, 0.0) if name in SPEAKS_AGAINST else (0.0, None) for name in names] + [(None, None)] * has_bias
+    found = minimize(loss, np.zeros(width + has_bias), jac=True, bounds=bounds, method="L-BFGS-B").x
+    return (found[:width] / scale).astype(np.float32), float(found[width]) if has_bias else 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 # Companies and people that questions ask about most. A list only of what would otherwise be taken for everyday words or
@@ -14,25 +13,21 @@ _OF_THE_FIELD = frozenset(
     "cook musk bezos pichai jassy huang wang hinton bengio lecun hassabis amodei karpathy sutskever murati brockman zaremba schulman shazeer suleyman "
     "legg dean ng nadella altman zuckerberg bosworth cox friedman gross wozniak gates ballmer page brin schmidt thiel hoffman leike radford fedus zoph".split()
 )
-_GERMAN_NOUN = re.compile(
-    r"(?:ung|ungen|heit|heiten|keit|schaft|tion|tionen|tät|nis|tum|ment|chef|chefin|erin|er|ern|en|el|tag|jahr|zahl|geld|e)$"
-)
-
 IsWord = Callable[[str], bool]
 
 
 def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWord) -> bool:
     """Whether a word that no article holds is rather an unknown name than an everyday word.
 
-    A capital letter tells little in German, where every noun has one, and nothing is told by a small one.
+    A capital letter tells nothing in German, where every noun has one.
     """
     if folded in _OF_THE_FIELD:
         return True
     if is_word(folded) or _is_compound(folded, is_word):
         return False
-    if len(word) > 1 and any(character.isupper() for character in word[1:]):
+    if any(character.isupper() for character in word[1:]):
         return True
-    return word[0].isupper() and not (language == "de" and _GERMAN_NOUN.search(word.casefold()))
+    return word[0].isupper() and language != "de"
 
 
 def _is_compound(folded: str, is_word: IsWord) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 from index.datatypes import Article, Passage
 from index.sentences import sentences_of
@@ -66,7 +67,7 @@ def _passage(article: Article, sentences: Sequence[_Span]) -> Passage:
 
 def _blocks(article: Article) -> Iterator[_Block]:
     gaps, edges = set(article.gaps), sorted({0, *article.gaps, len(article.text)})
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         lines = [(m.start() + begin, m.end() + begin) for m in re.finditer(r"[^\n]+", article.text[begin:end])]
         first = True
         for group in _lines_that_belong_together(article.text, lines):

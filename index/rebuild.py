@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,9 +104,11 @@ def rebuild(
 
 def _live(folder: Path, embedder: Embedder) -> Generation | None:
     try:
-        return Generation.open(live_generation(folder), embedder.fingerprint)
+        generation = Generation.open(live_generation(folder), embedder.fingerprint)
+        generation.manifest.check_contents(generation.folder)  # a damaged vector is not to be reused
     except GenerationError:
         return None
+    return generation
 
 
 def _build(
@@ -125,7 +128,7 @@ def _build(
         _write_manifest(building, embedder, len(articles), len(cut))
         _check(building, embedder)
         return building.rename(building.with_name(name)), embedded
-    except (OSError, RuntimeError, ValueError) as error:  # FAISS and tantivy report a full disk in their own ways
+    except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:  # each reports a full disk in its own way
         raise StorageError(
             f"the new index could not be written to {folder}: {error}; the live index is as it was"
         ) from error
@@ -190,6 +193,11 @@ def _words(
         return [numbers.setdefault(fold(word), len(numbers)) for word in content_words(text, language)]
 
     in_sentences = [numbered(sentence, article.language) for article, group in sentences for sentence in group]
+    in_terms = [
+        term_hashes(terms_of(sentence, article.language, static.is_word))
+        for article, group in sentences
+        for sentence in group
+    ]
     in_titles = [numbered(article.title, article.language) for article in articles]
     in_articles = [np.unique(numbered(f"{article.title} {article.text}", article.language)) for article in articles]
     term_sets = [set(terms) for terms in titles]
@@ -202,7 +210,7 @@ def _words(
             ([int(kinds_in(sentence)) for sentence in group] for _, group in sentences), np.uint8
         ),
         titles=Ragged.from_rows(in_titles, np.uint32),
-        terms=Ragged.from_rows((term_hashes(terms) for terms in body), np.uint32),
+        terms=Ragged.from_rows(in_terms, np.uint32),
         title_terms=Ragged.from_rows((term_hashes(terms) for terms in titles), np.uint32),
         article_words=Ragged.from_rows(in_articles, np.uint32),
         article_terms=Ragged.from_rows((term_hashes(sorted(terms)) for terms in term_sets), np.uint32),

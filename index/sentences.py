@@ -18,7 +18,7 @@ _MONTHS = (
     "jahrhundert jahrhunderts jh quartal halbjahr platz stock auflage klasse"
 ).split()
 _BORDER = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<closing>["'”“»›’)\]]*|\s[»”])(?P<reference>(?:\s?\[\d+\])*)(?P<space>\s+)(?=(?P<next>["'“„«‹(\[¿¡–—-]?\s?[^\W_]\S*))"""
+    r"""(?P<stop>[.!?…]+)(?P<closing>["'”“»›«‹’)\]]*|\s[»”])(?P<reference>(?:\s?\[\d+\])*)(?P<space>\s+)(?=(?P<next>(?:["'“„«‹(\[¿¡–—-]?\s?|[»›])[^\W_]\S*))"""
 )
 _LAST_WORD = re.compile(r"[^\s(\[„“«\"'’]+$")
 
@@ -41,7 +41,7 @@ def sentences_of(text: str, start: int = 0) -> list[tuple[int, int]]:
 
 
 def _ends_sentence(line: str, border: re.Match[str]) -> bool:
-    following = border["next"].lstrip("\"'“„«‹([¿¡–—- ")
+    following = border["next"].lstrip("\"'“„«‹»›([¿¡–—- ")
     if not following or following[0].islower():
         return False
     if border["stop"] != ".":

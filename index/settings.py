@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -17,19 +18,21 @@ _PREFIX = "INDEX_"
 class IndexSettings(BaseSettings):
     """What the index reads, where it is kept, what embeds it."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
 
-    articles: Path = Field(Path("seeds"), description="folder of articles that a rebuild reads")
-    folder: Path = Field(Path("data"), description="folder in which the index is kept")
+    articles: Path = Field(default=Path("seeds"), description="folder of articles that a rebuild reads")
+    folder: Path = Field(default=Path("data"), description="folder in which the index is kept")
     embedder: str = Field(
-        STATIC, min_length=1, description="embedding model: static, a folder or a name of sentence-transformers"
+        default=STATIC, min_length=1, description="embedding model: static, a folder or a name of sentence-transformers"
     )
 
 
 def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:
     """The settings in force. Raises `SettingsError` with one line that names the setting and never its value."""
     try:
-        settings = IndexSettings(_env_file=env_file)
+        settings = IndexSettings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own parameter
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
@@ -42,7 +45,5 @@ def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:
 
 
 def _keys(env_file: Path | None) -> list[str]:
-    import os
-
     from_file = dotenv_values(env_file) if env_file and env_file.is_file() else {}
     return [*os.environ, *from_file]

@@ -14,8 +14,9 @@ from discord.ext import commands
 
 from bot.delivery import NOT_DELIVERED, AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.lookup import Answers
+from bot.phrases import covered
 from bot.rebuilding import Rebuilder, RebuildFailedError
-from bot.rendering import Reply, covered
+from bot.rendering import Reply
 from bot.reporting import failure_text, operator_text, progress_text, report_text, running_text
 from bot.texts import Texts
 from bot.translator import described

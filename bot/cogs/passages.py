@@ -39,7 +39,7 @@ class OtherPassages(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEM
             answers: Answers = interaction.client.answers  # made anew for every click, it can't be given any
             hits = await asyncio.to_thread(answers.find, self.passage_ids)
             await answer_interaction(interaction, rendered_others(hits, texts_of(interaction)))
-        except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the click never end
+        except Exception as error:  # discord.py would only log it, and the click never end
             await tell_failure(interaction, error)
 
 

@@ -38,7 +38,7 @@ class StaticEmbedder:
         try:
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             weights = folder / "model.safetensors"
-            with safe_open(weights, "numpy") as tensors:  # type: ignore[no-untyped-call]
+            with safe_open(weights, "numpy") as tensors:
                 rows = tensors.get_tensor(next(iter(tensors.keys())))
         except Exception as error:  # tokenizers raises bare `Exception`
             raise EmbedderError(f"no static embedding model in {folder}: {error}") from error
@@ -80,7 +80,8 @@ class StaticEmbedder:
             if len(ids):
                 vectors[number] = self.rows[ids].astype(np.float32).mean(axis=0)
         # a text of no known token has no direction: it keeps the zero vector and is like nothing
-        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return unit
 
 
 def _digest(weights: Path) -> str:

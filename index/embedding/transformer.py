@@ -34,7 +34,8 @@ class TransformerEmbedder:
         """
         from sentence_transformers import SentenceTransformer  # brings torch: 7 to 10 s
 
-        logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
+        for chatty in ("sentence_transformers", "huggingface_hub"):  # each retry of the hub is a warning
+            logging.getLogger(chatty).setLevel(logging.ERROR)
         try:
             return cls(name, SentenceTransformer(name, device=None))
         except Exception as error:  # hub, file and weight errors of four libraries end here
@@ -45,7 +46,7 @@ class TransformerEmbedder:
 
     @property
     def dimension(self) -> int:
-        return int(self._model.get_sentence_embedding_dimension() or 0)
+        return int(self._model.get_embedding_dimension() or 0)
 
     @cached_property
     def fingerprint(self) -> str:

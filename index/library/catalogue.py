@@ -26,7 +26,7 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_id ON passages (id);
 """
-_ARTICLE_COLUMNS = "id, path, title, text, language, url, publisher, published, status, details"
+_ARTICLE_COLUMNS = "a.id, a.path, a.title, a.text, a.language, a.url, a.publisher, a.published, a.status, a.details"
 
 
 class Catalogue:
@@ -64,6 +64,9 @@ class Catalogue:
                 ),
             )
 
+    def __del__(self) -> None:
+        self._connection.close()
+
     def close(self) -> None:
         self._connection.close()
 
@@ -100,8 +103,7 @@ class Catalogue:
         return Coverage(sum(n for _, n in counted), passages, dict(counted), _date(oldest), _date(newest))
 
     def _passage(self, condition: str, value: str | int) -> tuple[Passage, Article] | None:
-        columns = ", ".join(f"a.{name.strip()}" for name in _ARTICLE_COLUMNS.split(","))
-        query = f"SELECT p.id, p.start, p.end, p.sentences, {columns} FROM passages p JOIN articles a ON a.row = p.article WHERE {condition} LIMIT 1"
+        query = f"SELECT p.id, p.start, p.end, p.sentences, {_ARTICLE_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article WHERE {condition} LIMIT 1"  # noqa: S608  # both are constants
         rows = self._all(query, value)
         if not rows:
             return None

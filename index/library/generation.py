@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
-from index.errors import BrokenIndexError, EmbedderMismatchError
+from index.errors import BrokenIndexError, EmbedderMismatchError, GenerationError
 from index.library.catalogue import Catalogue
 from index.library.manifest import FILE, Manifest
 from index.retrieval.dense import DenseRanking
 from index.retrieval.lexical import LexicalRanking
 from index.retrieval.words import PassageWords
+
+
+class Hold:
+    """A shared lock on a file, let go when it is closed or nobody keeps it: a reader's last answer drops the old one."""
+
+    def __init__(self, file: Path) -> None:
+        self._descriptor = -1
+        self._descriptor = os.open(file, os.O_RDONLY)
+        fcntl.flock(self._descriptor, fcntl.LOCK_SH)
+
+    def close(self) -> None:
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.close(descriptor)
+
+    __del__ = close
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +41,7 @@ class Generation:
     dense: DenseRanking
     lexical: LexicalRanking
     words: PassageWords
-    _hold: IO[bytes]
+    _hold: Hold
 
     @classmethod
     def open(cls, folder: Path, embedder: str) -> Generation:
@@ -34,6 +50,14 @@ class Generation:
         Raises `BrokenIndexError`, `OutdatedIndexError` or `EmbedderMismatchError`.
         """
         hold = hold_shared(folder)
+        try:
+            return cls._open(folder, embedder, hold)
+        except GenerationError:
+            hold.close()
+            raise
+
+    @classmethod
+    def _open(cls, folder: Path, embedder: str, hold: Hold) -> Generation:
         manifest = Manifest.load(folder)
         if manifest.embedder != embedder:
             raise EmbedderMismatchError(
@@ -60,14 +84,12 @@ class Generation:
         self._hold.close()
 
 
-def hold_shared(folder: Path) -> IO[bytes]:
-    """An open file that keeps a generation from being pruned until it is closed."""
+def hold_shared(folder: Path) -> Hold:
+    """What keeps a generation from being pruned until it is closed."""
     try:
-        hold = (folder / FILE).open("rb")
+        return Hold(folder / FILE)
     except OSError as error:
         raise BrokenIndexError(f"{folder} holds no index; run `talentmoves rebuild`") from error
-    fcntl.flock(hold, fcntl.LOCK_SH)
-    return hold
 
 
 def is_held(folder: Path) -> bool:

@@ -41,6 +41,10 @@ class Manifest:
             stored = json.loads((folder / FILE).read_text("utf-8"))
             if stored["format"] < FORMAT:
                 raise OutdatedIndexError(f"the index in {folder} has an older format; run `talentmoves rebuild`")
+            if stored["format"] > FORMAT:
+                raise BrokenIndexError(
+                    f"the index in {folder} was written by a newer release; run `talentmoves rebuild`"
+                )
             stored["built"] = datetime.fromisoformat(stored["built"])
             stored["files"] = {name: FileRecord(**record) for name, record in stored["files"].items()}
             return cls(**stored)

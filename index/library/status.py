@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ def read_status(folder: Path, *, verify: bool = False) -> LibraryStatus:
     Raises `NoIndexError`, `OutdatedIndexError` or `BrokenIndexError`.
     """
     generation = live_generation(folder)
-    with hold_shared(generation):
+    with closing(hold_shared(generation)):
         manifest = Manifest.load(generation)
         if verify:
             manifest.check_contents(generation)

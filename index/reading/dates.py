@@ -55,7 +55,8 @@ def dates_in(text: str, language: str = "de") -> Iterator[tuple[int, int, date]]
             match["month"] or match["month2"],
             match["year"] or match["year2"],
         )
-        found = _date(int(year), _months()[fold(month).rstrip(".")], int(day))
+        # ignoring case, `i` matches the Turkish `ı`, which no month holds
+        found = _date(int(year), _months().get(fold(month).rstrip("."), 0), int(day))
         if found:
             yield match.start(), match.end(), found
     for match in _NUMERIC.finditer(text):
@@ -112,7 +113,8 @@ def _written() -> re.Pattern[str]:
         name
         for language in LANGUAGES
         for width in ("wide", "abbreviated")
-        for name in get_month_names(width, "format", language).values()
+        for context in ("format", "stand-alone")
+        for name in get_month_names(width, context, language).values()
     }
     spelled = names | {fold(name) for name in names} | {"Sept", "Maerz", "Jänner"}
     alternatives = "|".join(sorted((re.escape(name.rstrip(".")) for name in spelled), key=len, reverse=True))

@@ -45,10 +45,13 @@ def _try_encodings(data: bytes) -> str:
         pass
     declared = _DECLARED.search(data[:4096])
     if declared:
+        name = declared.group(1).decode("ascii")
         try:
-            return data.decode(declared.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass  # a page that lies about its encoding is read by what its bytes look like
+            text = data.decode(name)
+        except (LookupError, UnicodeError):
+            text = ""
+        if name in text:  # a page that lies about its encoding is read by what its bytes look like
+            return text
     best = from_bytes(data, cp_isolation=["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16"]).best()
     if best is None:
         raise ReadingError("the file is not text in any usual encoding")

@@ -56,7 +56,9 @@ def _files(paths: Sequence[Path]) -> Iterable[tuple[str, Path]]:
             relative = file.relative_to(root if root.is_dir() else root.parent)
             if any(part.startswith(".") for part in relative.parts):
                 continue
-            name = relative.as_posix() if relative.as_posix() not in taken else f"{root.name}/{relative.as_posix()}"
+            name = relative.as_posix().encode("utf-8", "replace").decode()  # a name on disk need not be text
+            while name in taken:
+                name = f"{root.name}/{name}"
             taken.add(name)
             yield name, file
 

@@ -76,11 +76,11 @@ def front_matter_of(text: str) -> tuple[FrontMatter | None, str]:
         return None, text
     try:
         return FrontMatter.model_validate(yaml.safe_load(match[1]) or {}), text[match.end() :]
-    except yaml.YAMLError as error:
-        raise ReadingError(f"the front matter is not YAML: {' '.join(str(error).split())[:120]}") from error
     except ValidationError as error:
         first = error.errors()[0]
         raise ReadingError(f"front matter, {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # PyYAML raises ValueError on the 30th of February
+        raise ReadingError(f"the front matter is not YAML: {' '.join(str(error).split())[:120]}") from error
 
 
 def plain_text(body: str) -> str:

@@ -18,7 +18,7 @@ _OWNER = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?:by\s+)?{_NAME}"
 )
 _SOURCE = re.compile(r"^\W*(?:quellen?|sources?|fuentes?|fonti?|via)\s*:\s*(?P<names>.{2,80})$", re.IGNORECASE)
-_REFERENCE = re.compile(r"\[\d+\]|\b[a-z]{1,2}\b(?=\s*\[)")
+_REFERENCE = re.compile(r"https?://\S+|\[\d+\]|\b[a-z]{1,2}\b(?=\s*\[)")
 _SITE = re.compile(r"\b(?:[A-Z]{1,3}[a-z]+[A-Za-z]*[A-Z]?[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]+)\b")
 _SPEAKS_OF_ITSELF = frozenset({"affiliate", "newsletter", "copyright", "cookie", "paywall"})
 

@@ -13,15 +13,16 @@ from index.reading.page import article_from_page
 def article_from_html(path: str, html: str) -> Article:
     """Raises `ReadingError` where trafilatura finds no article in the page."""
     from trafilatura import bare_extraction  # brings lxml and costs 0.4 s
+    from trafilatura.settings import Document
 
     found = bare_extraction(
         html, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
-    if found is None or not (found.text or "").strip():
+    if not isinstance(found, Document) or not (found.text or "").strip():
         raise ReadingError("no article found in the HTML page")
     return article_from_page(
         path,
-        lines_of(found.text),
+        lines_of(found.text or ""),
         title=found.title or None,
         url=_http(found.url),
         publisher=found.sitename or None,

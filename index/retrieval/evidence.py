@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,34 +12,30 @@ from numpy.typing import NDArray
 from index.embedding import StaticEmbedder
 from index.languages import LANGUAGES
 from index.retrieval.kinds import KIND_OF
-from index.retrieval.ragged import Ragged
 from index.retrieval.question import Asked, Question, QuestionWord
+from index.retrieval.ragged import Ragged
 from index.retrieval.words import PassageWords, term_hashes
 
 Floats = NDArray[np.float32]
 
 FEATURES = (
     "dense",
-    "dense_lead",
     "bm25_lead",
     "late_body",
     "late_title",
     "late_both",
-    "late_window",
+    "late_article",
     "soft_body",
     "soft_window",
+    "cover_window",
     "cover_body",
-    "cover_title",
-    "cover_both",
-    "late_article",
     "cover_article",
-    "rarest_covered",
     "numbers_covered",
     "asked_amount",
+    "asked_money",
     "asked_date",
     "asked_reason",
     "asked_person",
-    "position",
     "same_language",
 )
 """Columns of `Evidence.features`, in order."""
@@ -56,6 +53,12 @@ class Evidence:
     """One array a candidate, one value a sentence."""
     word_cover: Floats
     """Shape `(words, candidates)`: how surely a passage, its title counted in, holds a word of the question, 0 to 1."""
+    window_cover: Floats
+    """The same of the passage's best two sentences and its title."""
+    word_weights: Floats
+    """Rarity of the question's words, shape `(words,)`."""
+    has_concept: NDArray[np.bool_]
+    """Which of the question's words the domain's lexicon knows, shape `(words,)`."""
     asks_for_kind: bool
     """The question asks for a kind of answer that can be seen in a sentence."""
     holds_numbers: bool
@@ -78,20 +81,23 @@ def evidence_for(
     sentences, borders = stored.sentences_of(rows)
     articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
     vectors, weights = static.embed_words([word.text for word in question.words])
-    in_sentences = _best_matches(vectors, sentences, stored)
+    in_sentences = _best_matches(vectors, stored.sentences.take(sentences), stored)
     in_titles = _best_matches(vectors, stored.titles.take(articles), stored)[:, article_of]
     in_articles = _best_matches(vectors, stored.article_words.take(articles), stored)[:, article_of]
     in_body = _maxima(in_sentences, borders)
     in_both = np.maximum(in_body, in_titles)
     in_windows = _windows(in_sentences, borders)
 
-    exact_body = _exact(question.words, stored.terms.take(rows))
+    exact_sentences = _exact(question.words, stored.terms.take(sentences))
+    exact_body = _maxima(exact_sentences, borders)
     exact_title = _exact(question.words, stored.title_terms.take(articles))[:, article_of]
     exact_article = _exact(question.words, stored.article_terms.take(articles))[:, article_of]
     exact_both = np.maximum(exact_body, exact_title)
     soft_body = np.maximum(exact_both, _certain(in_both))
     late_windows = _mean(in_windows, weights)
-    window_words = _mean(_certain(in_windows), idf)
+    exact_windows = _windows(exact_sentences, borders)
+    certain_windows = np.maximum(exact_windows, _certain(in_windows))
+    window_words = _mean(certain_windows, idf)
 
     kinds = np.concatenate([stored.passages[row] for row in rows.tolist()]) if len(rows) else np.zeros(0, np.uint8)
     window_scores = late_windows + window_words + 0.15 * _holds(kinds, borders, question.asked)
@@ -101,32 +107,31 @@ def evidence_for(
 
     columns = {
         "dense": dense,
-        "dense_lead": dense - dense.max(initial=0.0),
         "bm25_lead": bm25 / max(float(bm25.max(initial=0.0)), 1e-6),
         "late_body": _mean(in_body, weights),
         "late_title": _mean(in_titles, weights),
         "late_both": _mean(in_both, weights),
-        "late_window": _maximum(late_windows, borders),
         "soft_body": _mean(soft_body, idf),
         "soft_window": _maximum(window_words, borders),
+        "cover_window": _maximum(_mean(exact_windows, idf), borders),
         "cover_body": _mean(exact_body, idf),
-        "cover_title": _mean(exact_title, idf),
-        "cover_both": _mean(exact_both, idf),
         "late_article": _mean(in_articles, weights),
         "cover_article": _mean(exact_article, idf),
-        "rarest_covered": exact_both[int(idf.argmax())] if len(idf) else np.zeros(len(rows), np.float32),
         "numbers_covered": exact_body[numbers].mean(axis=0) if numbers.any() else np.zeros(len(rows), np.float32),
         "asked_amount": best_kind * (question.asked is Asked.AMOUNT),
+        "asked_money": best_kind * (question.asked is Asked.MONEY),
         "asked_date": best_kind * (question.asked is Asked.DATE),
         "asked_reason": best_kind * (question.asked is Asked.REASON),
         "asked_person": best_kind * (question.asked is Asked.PERSON),
-        "position": stored.positions[rows],
         "same_language": (stored.languages[rows] == language).astype(np.float32),
     }
     features = np.stack([np.asarray(columns[name], np.float32) for name in FEATURES], axis=1)
-    per_passage = [window_scores[a:b] for a, b in zip(borders[:-1], borders[1:], strict=True)]
-    asks_for_kind = question.asked in (Asked.AMOUNT, Asked.DATE, Asked.REASON, Asked.PERSON)
-    return Evidence(features, per_passage, soft_body, asks_for_kind, bool(numbers.any()))
+    per_passage = [window_scores[a:b] for a, b in pairwise(borders)]
+    has_concept = np.asarray([word.has_concept for word in question.words], bool)
+    asks_for_kind = question.asked in (Asked.AMOUNT, Asked.MONEY, Asked.DATE, Asked.REASON, Asked.PERSON)
+    best = borders[:-1] + [int(scores.argmax()) if len(scores) else 0 for scores in per_passage]
+    at_best = np.maximum(certain_windows[:, best], np.maximum(exact_title, _certain(in_titles)))
+    return Evidence(features, per_passage, soft_body, at_best, idf, has_concept, asks_for_kind, bool(numbers.any()))
 
 
 def _best_matches(asked: Floats, rows: Ragged, stored: PassageWords) -> Floats:
@@ -171,7 +176,8 @@ def _exact(words: Sequence[QuestionWord], terms: Ragged) -> Floats:
 
 def _certain(likeness: Floats) -> Floats:
     """Cosines of tokens as how surely they mean the same: below 0.35 not at all, from 0.8 on wholly."""
-    return np.clip((likeness - 0.35) / 0.45, 0.0, 1.0)
+    certain: Floats = np.clip((likeness - 0.35) / 0.45, 0.0, 1.0)
+    return certain
 
 
 def _mean(values: Floats, weights: Floats) -> Floats:
@@ -194,6 +200,6 @@ def _holds(kinds: NDArray[np.uint8], borders: NDArray[np.int64], asked: Asked) -
 def _at_best(scores: Floats, values: Floats, borders: NDArray[np.int64]) -> Floats:
     """Of each passage the value of the sentence with the highest score."""
     return np.asarray(
-        [values[a:b][scores[a:b].argmax()] if b > a else 0.0 for a, b in zip(borders[:-1], borders[1:], strict=True)],
+        [values[a:b][scores[a:b].argmax()] if b > a else 0.0 for a, b in pairwise(borders)],
         np.float32,
     )

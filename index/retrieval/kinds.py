@@ -11,6 +11,10 @@ _CURRENCY = r"dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dol
 _AMOUNT = re.compile(
     rf"\d[\d.,'’\s]*\s*(?:{_CURRENCY})|(?:{_CURRENCY})\s*\d|\b\d{{1,3}}(?:[.,'’\s]\d{{3}})+\b|\b\d+\b", re.IGNORECASE
 )
+_MONEY = re.compile(
+    r"\d\s*(?:(?:millionen|milliarden|mio\.?|mrd\.?|millions?|milliards?|billions?|bn|millones|milioni|miliardi|tausend|thousand|mille|mil|mila)?\s*(?:de |d['’]|di )?(?:us-)?(?:dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dollari|chf|gbp)\b|[$€£¥])|[$€£¥]\s*\d",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -34,13 +38,22 @@ class Kinds(IntFlag):
     AMOUNT = 4
     REASON = 8
     PLACE = 16
+    MONEY = 32
 
 
-_PATTERNS = {Kinds.PERSON: _NAME, Kinds.DATE: _DATE, Kinds.AMOUNT: _AMOUNT, Kinds.REASON: _REASON, Kinds.PLACE: _PLACE}
+_PATTERNS = {
+    Kinds.PERSON: _NAME,
+    Kinds.DATE: _DATE,
+    Kinds.AMOUNT: _AMOUNT,
+    Kinds.MONEY: _MONEY,
+    Kinds.REASON: _REASON,
+    Kinds.PLACE: _PLACE,
+}
 KIND_OF = {
     Asked.PERSON: Kinds.PERSON,
     Asked.DATE: Kinds.DATE,
     Asked.AMOUNT: Kinds.AMOUNT,
+    Asked.MONEY: Kinds.MONEY,
     Asked.REASON: Kinds.REASON,
     Asked.PLACE: Kinds.PLACE,
 }

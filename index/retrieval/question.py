@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.languages import ALL_FUNCTION_WORDS, language_of_question
+from index.reading import fold
 from index.retrieval.analysis import NOT_STOPPED, IsWord, compound_parts, content_words, question_terms
 from index.retrieval.numbers import number_terms
-from index.reading import fold
 
 
 class Asked(StrEnum):
@@ -19,6 +19,7 @@ class Asked(StrEnum):
     PERSON = "person"
     DATE = "date"
     AMOUNT = "amount"
+    MONEY = "money"
     REASON = "reason"
     PLACE = "place"
     OTHER = "other"
@@ -32,6 +33,8 @@ class QuestionWord:
     terms: frozenset[str]
     """Any of these in a passage means that the word is there."""
     is_number: bool = False
+    has_concept: bool = False
+    """The domain's lexicon knows it in six languages: where it is not found, it is hardly there in other words."""
     is_known: bool = True
     """Stands in some article, perhaps in another spelling, or is an everyday word."""
 
@@ -78,12 +81,16 @@ def question_of(text: str, is_word: IsWord, respell: Callable[[str, str | None],
             continue
         respelled = respell(word, language)
         terms = question_terms(word) | (respelled or frozenset())
-        words[folded] = QuestionWord(word, terms, is_known=respelled is not None)
+        has_concept = any(term.startswith("~") for term in terms)
+        words[folded] = QuestionWord(word, terms, has_concept=has_concept, is_known=respelled is not None)
         for part in compound_parts(folded, is_word):
             words.setdefault(part, QuestionWord(part, question_terms(part)))
     for number in number_terms(text, language or "de"):
         words[number] = QuestionWord(number, frozenset({number}), is_number=True)
-    return Question(text, language, asked_for(text), tuple(words.values()))
+    asked = asked_for(text)
+    if asked is Asked.AMOUNT and any(_OF_MONEY & word.terms for word in words.values()):
+        asked = Asked.MONEY
+    return Question(text, language, asked, tuple(words.values()))
 
 
 def _is_function_word_elsewhere(word: str) -> bool:
@@ -91,6 +98,7 @@ def _is_function_word_elsewhere(word: str) -> bool:
     return len(word) <= 3 and word.casefold() in ALL_FUNCTION_WORDS - NOT_STOPPED
 
 
+_OF_MONEY = frozenset({"~pay", "~money", "~bonus", "~severance"})
 _QUESTION_WORDS = re.compile(
     r"wieviele?|combien|how|much|many|warum|wieso|weshalb|pourquoi|why|wann|quand|when|cu[aá]ndo|quando|wer|wen|wem|qui|who|whom|qui[eé]n|chi|"
     r"what|which|welche[rnms]?|quel(?:le)?s?|cu[aá]l(?:es)?|quale|wo|woher|wohin|o[uù]|where|d[oó]nde|dove",

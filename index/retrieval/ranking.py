@@ -12,22 +12,28 @@ import numpy as np
 from index.retrieval.evidence import FEATURES, Evidence, Floats
 
 CONFIDENCE_FEATURES = (
-    "score",
     "lead",
-    "late_window",
-    "late_both",
-    "soft_window",
-    "cover_both",
-    "soft_body",
-    "least_covered",
-    "rarest_covered",
-    "unknown",
     "dense",
+    "soft_window",
+    "soft_body",
+    "cover_article",
+    "window_missing",
+    "concept_missing",
+    "gap_article",
+    "unknown",
     "kind_missing",
     "numbers_missing",
-    "words",
 )
 """What the probability that a passage answers is made of, beside the ranker's score."""
+
+
+SPEAKS_AGAINST = frozenset(
+    {"same_language", "window_missing", "concept_missing", "gap_article", "unknown", "kind_missing", "numbers_missing"}
+)
+"""Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
+examples a free sign is mostly noise. (The own language counts against a passage because its words match too easily.)"""
+
+_COVERED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +84,22 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
     column = {name: evidence.features[:, FEATURES.index(name)] for name in FEATURES}
     ordered = np.sort(scores)[::-1]
     runner_up = np.where(scores >= ordered[0], ordered[1] if len(ordered) > 1 else ordered[0] - 1.0, ordered[0])
-    cover = evidence.word_cover
-    asked = column["asked_amount"] + column["asked_date"] + column["asked_reason"] + column["asked_person"]
-    ones = np.ones(len(scores), np.float32)
+    uncovered = (evidence.window_cover < _COVERED).astype(np.float32)
+    rarity = evidence.word_weights / max(float(evidence.word_weights.sum()), 1e-6)
+    of_domain = uncovered[evidence.has_concept]
+    found_kind = sum(column[name] for name in FEATURES if name.startswith("asked_"))
+    zeros = np.zeros(len(scores), np.float32)
     values = {
-        "score": scores,
         "lead": np.clip(scores - runner_up, -2.0, 2.0),
-        "late_window": column["late_window"],
-        "late_both": column["late_both"],
-        "soft_window": column["soft_window"],
-        "cover_both": column["cover_both"],
-        "soft_body": column["soft_body"],
-        "least_covered": cover.min(axis=0) if len(cover) else 0 * ones,
-        "rarest_covered": column["rarest_covered"],
-        "unknown": min(unknown, 2) * ones,
         "dense": column["dense"],
-        "kind_missing": evidence.asks_for_kind * (1.0 - np.minimum(asked, 1.0)),
+        "soft_window": column["soft_window"],
+        "soft_body": column["soft_body"],
+        "cover_article": column["cover_article"],
+        "window_missing": rarity @ uncovered,
+        "concept_missing": of_domain.mean(axis=0) if len(of_domain) else zeros,
+        "gap_article": column["cover_article"] - column["cover_window"],
+        "unknown": zeros + min(unknown, 1),
+        "kind_missing": evidence.asks_for_kind * (1.0 - np.minimum(found_kind, 1.0)),
         "numbers_missing": evidence.holds_numbers * (1.0 - column["numbers_covered"]),
-        "words": min(len(cover), 8) / 8 * ones,
     }
     return np.stack([np.asarray(values[name], np.float32) for name in CONFIDENCE_FEATURES], axis=1)

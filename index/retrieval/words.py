@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -19,10 +20,10 @@ _ARRAYS = ("vectors", "articles", "positions", "languages")
 
 @dataclass(frozen=True, slots=True)
 class PassageWords:
-    """Rows of `sentences` and `titles` are numbers of words, of `terms` sorted hashes of index terms.
+    """Rows of `sentences` and `titles` are numbers of words, of `terms` sorted hashes of a sentence's index terms.
 
     Row `i` of `passages` holds one value a sentence, the `Kinds` found in it; its offsets say which rows of
-    `sentences` are passage `i`'s. `articles[i]` is the row of passage `i`'s article in `titles`.
+    `sentences` and `terms` are passage `i`'s. `articles[i]` is the row of passage `i`'s article in `titles`.
     """
 
     vectors: NDArray[np.float16]
@@ -45,7 +46,7 @@ class PassageWords:
     def load(cls, folder: Path) -> PassageWords:
         """Raises `BrokenIndexError` where the files are missing or cut short."""
         try:
-            parts = [Ragged.load(folder, name) for name in _PARTS]
+            parts: list[Any] = [Ragged.load(folder, name) for name in _PARTS]
             vectors, *arrays = (np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
         except (OSError, ValueError) as error:
             raise BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`") from error
@@ -57,13 +58,13 @@ class PassageWords:
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
 
-    def sentences_of(self, rows: NDArray[np.int64]) -> tuple[Ragged, NDArray[np.int64]]:
-        """The sentences of these passages one after the other, and where each passage begins, shape `(n + 1,)`."""
+    def sentences_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Rows of the sentences of these passages, one after the other, and where each passage begins, shape `(n + 1,)`."""
         starts, ends = self.passages.offsets[rows], self.passages.offsets[rows + 1]
         borders = np.zeros(len(rows) + 1, np.int64)
         np.cumsum(ends - starts, out=borders[1:])
         numbers = np.arange(borders[-1]) - np.repeat(borders[:-1], ends - starts) + np.repeat(starts, ends - starts)
-        return self.sentences.take(numbers), borders
+        return numbers, borders
 
 
 def term_hashes(terms: Sequence[str]) -> NDArray[np.uint32]:

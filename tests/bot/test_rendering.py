@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.escaping import escaped, width
+from bot.phrases import covered
 from bot.quoting import quotation, source_line
-from bot.rendering import CONTENT, EMBED, EMBEDS, covered, rendered, rendered_others
+from bot.rendering import CONTENT, EMBED, EMBEDS, rendered, rendered_others
 from bot.texts import SPOKEN, texts_for
 from index import Answer, Article, Coverage, Hit, Refusal, Source, Status
 from tests.bot.fakes import COVERAGE, SEED, answer, hit, refusal

@@ -39,8 +39,10 @@ class Op(IntEnum):
 class Connection:
     """One websocket; sends zlib-stream if the client asked for it."""
 
-    def __init__(self, socket: web.WebSocketResponse, *, is_compressed: bool) -> None:
-        self.socket = socket
+    def __init__(
+        self, socket: web.WebSocketResponse, transport: asyncio.Transport | None, *, is_compressed: bool
+    ) -> None:
+        self.socket, self._transport = socket, transport
         self.is_closed_by_us = False
         self._zlib = zlib.compressobj() if is_compressed else None
         self._sending = asyncio.Lock()
@@ -60,6 +62,11 @@ class Connection:
         """Close it from this side; the client's echo is not a close of its own."""
         self.is_closed_by_us = True
         await self.socket.close(code=code)
+
+    def tear(self) -> None:
+        """End it without a word."""
+        assert self._transport is not None
+        self._transport.abort()
 
 
 @dataclass(slots=True, eq=False)
@@ -113,6 +120,12 @@ class Gateway:
             self._release(connection, code)
         await asyncio.gather(*[connection.close(code) for connection in connections])
 
+    def drop(self) -> None:
+        """Tear every connection down without a close frame, as a broken line does; the sessions stay."""
+        for connection in list(self._connections):
+            self._release(connection, ABNORMAL)
+            connection.tear()
+
     async def request_reconnect(self) -> None:
         """Op 7: ask every client to reconnect and resume."""
         for connection in list(self._connections):
@@ -129,7 +142,8 @@ class Gateway:
         """One connection from HELLO until it is closed."""
         socket = web.WebSocketResponse(timeout=1.0, compress=False)
         await socket.prepare(request)
-        connection = Connection(socket, is_compressed=request.query.get("compress") == "zlib-stream")
+        is_compressed = request.query.get("compress") == "zlib-stream"
+        connection = Connection(socket, request.transport, is_compressed=is_compressed)
         self._connections.add(connection)
         await connection.send(Op.HELLO, {"heartbeat_interval": int(self._heartbeat_interval * 1000)})
         try:

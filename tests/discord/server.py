@@ -22,6 +22,9 @@ from tests.discord.validation import Validation
 from tests.discord.webhooks import Webhooks
 
 MAX_UPLOAD = 32 * 1024 * 1024
+PATIENCE = 30.0
+"""Seconds until a test gives up; only a busy machine or a defect comes near."""
+
 Result = TypeVar("Result")
 
 
@@ -163,29 +166,31 @@ class LoopbackDiscord:
         await self.gateway.dispatch("THREAD_CREATE", channel_payload(thread) | {"newly_created": True}, GUILDS)
         return thread
 
-    async def ready(self, timeout: float = 10.0) -> None:
+    async def ready(self, seconds: float = PATIENCE) -> None:
         """Wait until a bot is connected and has been told of its guilds."""
-        await self.wait_for(lambda: any(session.connection for session in self.gateway.sessions.values()), timeout)
+        await self.wait_for(lambda: any(session.connection for session in self.gateway.sessions.values()), seconds)
 
-    async def wait_for(self, condition: Callable[[], Result], timeout: float = 10.0) -> Result:
+    async def wait_for(self, condition: Callable[[], Result | None], seconds: float = PATIENCE) -> Result:
         """Wait until `condition` gives something true, and return that."""
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + seconds
         while not (result := condition()):
             if time.monotonic() > deadline:
                 seen = [f"{request.method} {request.path} {request.status}" for request in self.requests[-5:]]
-                raise TimeoutError(f"still not so after {timeout} s; last {seen}; {self.violations} {self.unexpected}")
+                raise TimeoutError(f"still not so after {seconds} s; last {seen}; {self.violations} {self.unexpected}")
             await asyncio.sleep(0.005)
         return result
 
-    async def wait_for_reply(self, to: Interaction | Message, timeout: float = 10.0) -> Message:
+    async def wait_for_reply(self, to: Interaction | Message, seconds: float = PATIENCE) -> Message:
         """The bot's answer to an interaction; or to a message: a reply, or its next message there or in a thread."""
-        reply = await self.wait_for(lambda: to.reply if isinstance(to, Interaction) else self._reply(to), timeout)
-        assert reply is not None
-        return reply
+        return await self.wait_for(lambda: to.reply if isinstance(to, Interaction) else self._reply(to), seconds)
 
     async def close_gateway(self, code: int) -> None:
         """Close every connection from Discord's side."""
         await self.gateway.close(code)
+
+    async def drop_gateway(self) -> None:
+        """Break every connection without a close frame."""
+        self.gateway.drop()
 
     async def reconnect_request(self) -> None:
         """Send op 7."""

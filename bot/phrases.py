@@ -1,0 +1,39 @@
+"""What Discord and the terminal both say about articles, each in its own dress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.texts import Texts, counted, language_name, listed, written_date
+from index import Coverage, Hit, Status
+
+
+def covered(coverage: Coverage, texts: Texts) -> str:
+    """What the bot covers, in one sentence."""
+    if not coverage.articles:
+        return texts.empty_index
+    languages = listed([language_name(code, texts) for code in coverage.languages], texts)
+    articles = counted(coverage.articles, texts.articles, texts)
+    if coverage.newest is None:
+        return texts.covers_undated.format(articles=articles, languages=languages)
+    newest = written_date(coverage.newest, texts)
+    return texts.covers.format(articles=articles, languages=languages, newest=newest)
+
+
+def doubt(status: Status | None, texts: Texts) -> str:
+    """A word of warning where an article is not about something that happened."""
+    doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}
+    return doubts.get(status, "") if status else ""
+
+
+def newer_on_same_people(best: Hit, hits: Sequence[Hit]) -> tuple[date, list[str]] | None:
+    """The date of the newest found article that also names people whom the quoted passage names, and these people."""
+    quoted = {person for person in best.article.people if person in best.passage.text}
+    newer = [
+        (hit.article.published, people)
+        for hit in hits
+        if hit.article.published and best.article.published and hit.article.published > best.article.published
+        if (people := sorted(quoted & set(hit.article.people)))
+    ]
+    return max(newer, default=None)

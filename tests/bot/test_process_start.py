@@ -1,0 +1,116 @@
+"""The bot's process at its start: what it waits for, and what it asks a person to mend."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.serving import TOKEN, Stage, built, quoted, staged
+from tests.discord.faults import Fault
+from tests.discord.process import BotProcess
+
+WRONG = "wro.ng.token"
+NOWHERE = "http://127.0.0.1:9"
+
+
+@pytest.fixture(scope="session")
+def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of all seeds."""
+    return built(tmp_path_factory.mktemp("seeds"))
+
+
+@pytest.fixture
+async def stage(seed_index: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+    """A bot that is not started yet."""
+    async with staged(tmp_path, seed_index) as stage:
+        yield stage
+
+
+async def failed_to_serve(home: Path, index: Path) -> tuple[int, str]:
+    """The exit code and standard error of a bot with this index that does not come as far as Discord."""
+    process = BotProcess(home, NOWHERE, index, {"BOT_TOKEN": TOKEN})
+    try:
+        await process.start()
+        return await process.ended(), process.said
+    finally:
+        await process.kill()
+
+
+async def test_a_wrong_token_ends_the_process_with_one_line_that_does_not_show_it(stage: Stage, tmp_path: Path) -> None:
+    process = BotProcess(tmp_path, stage.server.base_url, stage.folder, {"BOT_TOKEN": WRONG})
+    await process.start()
+
+    exit_code = await process.ended()
+
+    assert exit_code == 1
+    assert process.said == "talentmoves: Discord refuses the token; set BOT_TOKEN to the current one\n"
+    assert [(request.path, request.status) for request in stage.server.requests] == [("/users/@me", 401)]
+
+
+async def test_a_discord_that_is_away_at_the_start_is_waited_for(stage: Stage) -> None:
+    server = stage.server
+    await server.stop()
+    await stage.process.start()
+    await server.wait_for(lambda: "Discord is away" in stage.process.said)
+    await server.start()
+    await server.wait_for(lambda: server.gateway.identifies)
+
+    reply = await server.wait_for_reply(await server.direct_message(server.user, "Qui est Emmett Shear ?"))
+
+    assert quoted(reply.content).seed == "2023-11-emmett-shear-openai.fr"
+    assert server.gateway.identifies == 1
+    assert (server.violations, server.unexpected) == ([], [])
+
+
+async def test_a_gateway_that_is_away_at_the_start_is_waited_for(stage: Stage) -> None:
+    server = stage.server
+    server.faults.next("GET", "/websocket/", Fault.answer(503))
+
+    await stage.start()
+    exit_code = await stage.process.terminate()
+
+    assert (exit_code, server.gateway.identifies, server.faults.waiting) == (0, 1, [])
+    assert stage.process.said.count("Discord is away (AttributeError); next attempt in 2 s") == 1
+    assert (server.violations, server.unexpected) == ([], [])
+
+
+async def test_sigterm_at_the_moment_discord_goes_away_ends_the_process_with_exit_code_0(stage: Stage) -> None:
+    await stage.start()
+    await stage.server.stop()
+
+    exit_code = await stage.process.terminate()
+
+    await stage.server.start()
+    assert exit_code == 0
+
+
+async def test_sigterm_while_discord_is_away_ends_the_process_with_exit_code_0(stage: Stage) -> None:
+    await stage.server.stop()
+    await stage.process.start()
+    await stage.server.wait_for(lambda: "Discord is away" in stage.process.said)
+
+    exit_code = await stage.process.terminate()
+
+    await stage.server.start()
+    assert exit_code == 0
+
+
+async def test_without_an_index_one_line_says_what_to_run(tmp_path: Path) -> None:
+    exit_code, said = await failed_to_serve(tmp_path, tmp_path / "data")
+
+    assert exit_code == 1
+    assert said == f"talentmoves: there is no index in {tmp_path / 'data'} yet; run `talentmoves rebuild`\n"
+
+
+async def test_a_truncated_index_is_one_line_that_says_what_to_run(stage: Stage, tmp_path: Path) -> None:
+    (vectors,) = stage.folder.glob("generations/*/*.faiss")
+    vectors.write_bytes(vectors.read_bytes()[:-100])
+
+    exit_code, said = await failed_to_serve(tmp_path, stage.folder)
+
+    assert exit_code == 1
+    assert said.count("\n") == 1
+    assert said.startswith(f"talentmoves: {vectors}")
+    assert "run `talentmoves rebuild`" in said

@@ -1,0 +1,30 @@
+"""What every test may use: the shared folder, and a life apart from the developer's own settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def apart_from_the_developer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No `.env`, no data folder and no setting of the developer's reaches a test."""
+    for name in list(os.environ):
+        if name.upper().startswith(("BOT_", "INDEX_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Path]:
+    """The folder that is shared with the project."""
+    folder = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"the shared folder is not at {folder}")
+    yield folder

@@ -1,0 +1,106 @@
+"""The gold questions are well formed, and their answers stand where they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from rapidfuzz import fuzz
+
+from index import Article, load_questions
+from index.evaluation import GoldQuestion
+from index.passages import passages_of
+from index.reading import read_articles
+
+GOLD = Path(__file__).parent
+RAW, PRACTICE = load_questions(GOLD / "raw.jsonl"), load_questions(GOLD / "practice.jsonl")
+LANGUAGES = {"de", "en", "es", "fr", "it"}
+ANSWERABLE = {"who", "what", "when", "why", "how_much", "where"}
+UNANSWERABLE = {"off_topic", "near_miss", "false_premise", "noise"}
+STYLES = {"natural", "paraphrase", "typo", "keywords", "no_accents", "figure", "date"}
+ALIKE = 85
+"""Of 100: as like as "how long does it last" and "how long will it last"."""
+
+both_files = pytest.mark.parametrize("questions", [RAW, PRACTICE], ids=["raw", "practice"])
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def misplaced(questions: list[GoldQuestion], articles: dict[str, Article]) -> list[str]:
+    """Answer strings that stand in no passage of their article, or in more than a quarter of them and than one."""
+    found = []
+    for question in questions:
+        for path, answers in question.answers.items():
+            passages = [spaced(passage.text) for passage in passages_of(articles[path])]
+            most = max(1, len(passages) // 4)
+            counts = {answer: sum(spaced(answer) in passage for passage in passages) for answer in answers}
+            found += [
+                f"{question.id}, {path}: '{answer}' in {count} of {len(passages)} passages"
+                for answer, count in counts.items()
+                if not 1 <= count <= most
+            ]
+    return found
+
+
+def by_path(folder: Path) -> dict[str, Article]:
+    return {article.path: article for article in read_articles([folder]).articles}
+
+
+@both_files
+def test_every_question_has_an_id_of_its_own_and_known_values(questions: list[GoldQuestion]) -> None:
+    assert len({question.id for question in questions}) == len(questions)
+    assert {question.language for question in questions} <= LANGUAGES
+    assert {question.style for question in questions} <= STYLES
+    assert {question.part for question in questions} <= {"fit", "aside"}
+
+
+@both_files
+def test_a_question_is_answerable_exactly_where_its_kind_is(questions: list[GoldQuestion]) -> None:
+    assert {question.kind for question in questions if question.answers} <= ANSWERABLE
+    assert {question.kind for question in questions if not question.answers} <= UNANSWERABLE
+    assert [question.id for question in questions if not all(question.answers.values())] == []
+
+
+@both_files
+def test_no_two_questions_are_alike(questions: list[GoldQuestion]) -> None:
+    words = [(question.id, question.question.lower().rstrip(" ?.!")) for question in questions]
+
+    alike = [
+        f"{one} and {other}"
+        for (one, first), (other, second) in combinations(words, 2)
+        if fuzz.token_sort_ratio(first, second) >= ALIKE
+    ]
+
+    assert alike == []
+
+
+def test_the_raw_articles_have_enough_questions_of_every_sort() -> None:
+    unanswerable = [question for question in RAW if not question.answers]
+
+    assert len(RAW) - len(unanswerable) >= 100
+    assert len([question for question in unanswerable if question.kind != "noise"]) >= 25
+    assert len([question for question in unanswerable if question.kind == "noise"]) >= 8
+    assert {question.language for question in RAW} == LANGUAGES
+    assert {question.style for question in RAW} == STYLES
+    assert {question.kind for question in RAW} == ANSWERABLE | UNANSWERABLE
+
+
+def test_a_third_of_the_raw_questions_is_kept_aside_with_whole_events() -> None:
+    sides = defaultdict(set)
+    for question in RAW:
+        sides[question.event].add(question.part)
+
+    assert len([question for question in RAW if question.part == "aside"]) * 3 >= len(RAW)
+    assert [event for event, parts in sides.items() if len(parts) > 1 and event != "none"] == []
+
+
+def test_the_answers_stand_in_few_passages_of_the_raw_articles(shared: Path) -> None:
+    assert misplaced(RAW, by_path(shared / "articles")) == []
+
+
+def test_the_answers_stand_in_few_passages_of_the_articles_for_practice() -> None:
+    assert misplaced(PRACTICE, by_path(GOLD / "practice")) == []
