@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from dotenv import dotenv_values
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index import SettingsError
+from index import SettingsError, keys_set
 
 PREFIX = "BOT_"
 
@@ -73,8 +71,7 @@ def load_bot_settings(env_file: Path | None = Path(".env")) -> BotSettings:
 
 
 def _keys(env_file: Path | None) -> set[str]:
-    in_file = dotenv_values(env_file) if env_file is not None and env_file.is_file() else {}
-    return {key.upper() for key in (*os.environ, *in_file) if key.upper().startswith(PREFIX)}
+    return {key.upper() for key in keys_set(env_file) if key.upper().startswith(PREFIX)}
 
 
 def _one_line(error: ValidationError) -> str:

@@ -48,8 +48,7 @@ async def keep_synced(tree: app_commands.CommandTree[Any], folder: Path) -> None
         attempt += 1
     logger.info("Commands synced")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_text(current, encoding="ascii")
+        await asyncio.to_thread(_remember, folder, current)
     except OSError as error:
         logger.warning("Could not remember the synced commands: %s", error.strerror)
 
@@ -68,3 +67,8 @@ def _known(folder: Path) -> str | None:
         return (folder / FILE).read_text(encoding="ascii")
     except (OSError, ValueError):
         return None
+
+
+def _remember(folder: Path, current: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text(current, encoding="ascii")

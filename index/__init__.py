@@ -33,8 +33,8 @@ from index.errors import (
 from index.evaluation import evaluate, load_questions
 from index.library import LibraryStatus, read_status
 from index.metrics import Figures, Outcome, figures, figures_by
-from index.rebuild import RebuildReport, rebuild
-from index.settings import IndexSettings, load_index_settings
+from index.rebuilding import RebuildReport, rebuild
+from index.settings import IndexSettings, keys_set, load_index_settings
 
 __all__ = [
     "MAX_QUESTION",
@@ -71,6 +71,7 @@ __all__ = [
     "evaluate",
     "figures",
     "figures_by",
+    "keys_set",
     "load_embedder",
     "load_index_settings",
     "load_questions",

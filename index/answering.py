@@ -11,7 +11,7 @@ from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, R
 from index.embedding import StaticEmbedder
 from index.library import Generation, LibraryReader
 from index.retrieval.evidence import Floats
-from index.retrieval.ranking import Ranker
+from index.retrieval.ranking import Ranker, touched
 from index.retrieval.retriever import Candidates, Retriever
 
 MAX_QUESTION = 1_000
@@ -28,10 +28,10 @@ class Answerer:
         self._ranker = ranker
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder) -> Answerer:
+    def open(cls, folder: Path, embedder: Embedder, ranker: Ranker | None = None) -> Answerer:
         """Raises `GenerationError` where the folder holds no index that fits the embedder."""
         static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
-        return cls(LibraryReader(folder, embedder.fingerprint), embedder, static, Ranker.bundled())
+        return cls(LibraryReader(folder, embedder.fingerprint), embedder, static, ranker or Ranker.bundled())
 
     @property
     def generation(self) -> str:
@@ -56,7 +56,7 @@ class Answerer:
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
         """The passages of these ids in the given order, without a score; `None` where one is gone."""
         catalogue = self._reader.current().catalogue
-        found = (catalogue.passage(passage_id) for passage_id in passage_ids)
+        found = (catalogue.passage(passage_id) if passage_id.isascii() else None for passage_id in passage_ids)
         return [Hit(*pair, score=0.0, sentence=(0, 0)) if pair else None for pair in found]
 
     def coverage(self) -> Coverage:
@@ -106,9 +106,7 @@ def _refusal(candidates: Candidates) -> Refusal:
     if candidates.question.unknown_names:
         return Refusal.NOT_COVERED
     assert candidates.evidence is not None
-    cover = candidates.evidence.word_cover
-    touched = float(cover.mean(axis=0).max()) if len(cover) else 0.0
-    return Refusal.NOTHING_RELEVANT if touched >= _ON_TOPIC else Refusal.OFF_TOPIC
+    return Refusal.NOTHING_RELEVANT if touched(candidates.evidence) >= _ON_TOPIC else Refusal.OFF_TOPIC
 
 
 def _sentence(passage: Passage, scores: Floats) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 
@@ -52,6 +53,12 @@ _SPELLING = {
     "es": re.compile(r"[¿¡ñ]"),
     "pt": re.compile(r"[ãõ]"),
 }
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: `Größe` -> `grosse`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def function_word_share(text: str) -> float:

@@ -31,6 +31,7 @@ class IndexSettings(BaseSettings):
 
 def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:
     """The settings in force. Raises `SettingsError` with one line that names the setting and never its value."""
+    keys = keys_set(env_file)
     try:
         settings = IndexSettings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own parameter
     except ValidationError as error:
@@ -38,12 +39,17 @@ def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:
         name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(f"{name}: {first['msg']}") from error
     known = {_PREFIX + name.upper() for name in IndexSettings.model_fields}
-    unknown = sorted(key for key in _keys(env_file) if key.upper().startswith(_PREFIX) and key.upper() not in known)
+    unknown = sorted(key for key in keys if key.upper().startswith(_PREFIX) and key.upper() not in known)
     if unknown:
         raise SettingsError(f"{', '.join(unknown)}: no such setting (known: {', '.join(sorted(known))})")
     return settings
 
 
-def _keys(env_file: Path | None) -> list[str]:
-    from_file = dotenv_values(env_file) if env_file and env_file.is_file() else {}
+def keys_set(env_file: Path | None) -> list[str]:
+    """Names of everything that the environment and `env_file` set. Raises `SettingsError` where the file is not text."""
+    try:
+        from_file = dotenv_values(env_file) if env_file and env_file.is_file() else {}
+    except (OSError, UnicodeDecodeError):
+        # without its cause, which holds the file's contents
+        raise SettingsError(f"{env_file} cannot be read; save it as UTF-8 text") from None
     return [*os.environ, *from_file]

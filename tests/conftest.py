@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,9 @@ def apart_from_the_developer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(scope="session")
-def shared() -> Iterator[Path]:
+def shared() -> Path:
     """The folder that is shared with the project."""
     folder = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared"))
     if not folder.is_dir():
         pytest.skip(f"the shared folder is not at {folder}")
-    yield folder
+    return folder

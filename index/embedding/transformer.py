@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -16,7 +19,24 @@ from index.errors import EmbedderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+_PATIENCE = 5.0
 _PASSAGE_PROMPTS = ("passage", "document", "corpus")
+
+
+def _is_at_hand(name: str) -> bool:
+    """Whether only this machine should be asked: the model is a folder, or no hub answers, for whose retries nobody
+    should wait a minute.
+    """
+    if Path(name).exists():
+        return True
+    from huggingface_hub.constants import ENDPOINT
+
+    address = urlsplit(ENDPOINT)
+    try:
+        with socket.create_connection((address.hostname, address.port or 443), timeout=_PATIENCE):
+            return False
+    except OSError:
+        return True
 
 
 class TransformerEmbedder:
@@ -37,7 +57,7 @@ class TransformerEmbedder:
         for chatty in ("sentence_transformers", "huggingface_hub"):  # each retry of the hub is a warning
             logging.getLogger(chatty).setLevel(logging.ERROR)
         try:
-            return cls(name, SentenceTransformer(name, device=None))
+            return cls(name, SentenceTransformer(name, local_files_only=_is_at_hand(name)))
         except Exception as error:  # hub, file and weight errors of four libraries end here
             reason = " ".join(str(error).split())[:160]
             raise EmbedderError(

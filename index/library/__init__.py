@@ -3,13 +3,14 @@
 from index.library.catalogue import Catalogue, content_digest
 from index.library.generation import Generation, is_held
 from index.library.manifest import FORMAT, Manifest, record_files
-from index.library.pointer import GENERATIONS, live_generation, switch_to
+from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to
 from index.library.reader import LibraryReader
 from index.library.status import LibraryStatus, read_status
 
 __all__ = [
     "FORMAT",
     "GENERATIONS",
+    "LIVE",
     "Catalogue",
     "Generation",
     "LibraryReader",

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from index.errors import BrokenIndexError, OutdatedIndexError
+from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
 
 FORMAT = 1
 FILE = "manifest.json"
@@ -28,7 +29,8 @@ class Manifest:
     embedder: str
     dimension: int
     versions: dict[str, int]
-    """Of the cleaner, the passage cutter and the analysis."""
+    """Of the cleaner, the passage cutter and the analysis. Questions are analysed as passages were, so that one has to
+    be the running program's; of the others an older one still answers."""
     articles: int
     passages: int
     built: datetime
@@ -36,11 +38,13 @@ class Manifest:
 
     @classmethod
     def load(cls, folder: Path) -> Manifest:
-        """Raises `BrokenIndexError` on a missing or mangled manifest, `OutdatedIndexError` on an older format."""
+        """Raises `BrokenIndexError` on a missing or mangled manifest, `OutdatedIndexError` on an older release's."""
         try:
             stored = json.loads((folder / FILE).read_text("utf-8"))
-            if stored["format"] < FORMAT:
-                raise OutdatedIndexError(f"the index in {folder} has an older format; run `talentmoves rebuild`")
+            if stored["format"] < FORMAT or stored["versions"]["analysis"] != ANALYSIS_VERSION:
+                raise OutdatedIndexError(
+                    f"the index in {folder} was built by an older release; run `talentmoves rebuild`"
+                )
             if stored["format"] > FORMAT:
                 raise BrokenIndexError(
                     f"the index in {folder} was written by a newer release; run `talentmoves rebuild`"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from charset_normalizer import from_bytes
-
 from index.errors import ReadingError
 
 MAX_BYTES = 5_000_000
@@ -52,6 +50,8 @@ def _try_encodings(data: bytes) -> str:
             text = ""
         if name in text:  # a page that lies about its encoding is read by what its bytes look like
             return text
+    from charset_normalizer import from_bytes  # few files come so far
+
     best = from_bytes(data, cp_isolation=["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16"]).best()
     if best is None:
         raise ReadingError("the file is not text in any usual encoding")

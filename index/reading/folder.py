@@ -12,9 +12,7 @@ from index.errors import ReadingError
 from index.reading.cleaning import MOST_WORDS_OF_BOILERPLATE, PAGES_WITH_BOILERPLATE
 from index.reading.decoding import MAX_BYTES, decode
 from index.reading.lines import lines_of
-from index.reading.markdown import article_from_markdown
 from index.reading.page import article_from_page
-from index.reading.webpage import article_from_html
 
 _MARKDOWN, _HTML, _PLAIN = {".md", ".markdown"}, {".html", ".htm", ".xhtml"}, {".txt", ".text"}
 
@@ -69,8 +67,12 @@ def _read(path: str, file: Path, boilerplate: frozenset[str]) -> Article:
         raise ReadingError(f"files of the kind '{kind or file.name}' are not read (known: txt, md, html)")
     text = decode(_bytes(file))
     if kind in _MARKDOWN:
+        from index.reading.markdown import article_from_markdown  # 60 ms that no question should wait for
+
         return article_from_markdown(path, text)
     if kind in _HTML:
+        from index.reading.webpage import article_from_html
+
         return article_from_html(path, text)
     return article_from_page(path, lines_of(text), boilerplate)
 

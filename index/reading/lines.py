@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from index.languages import ALL_FUNCTION_WORDS, WORD, function_word_share
+from index.languages import ALL_FUNCTION_WORDS, WORD, fold, function_word_share
 from index.reading.cues import Cue, cues_of
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+")
@@ -56,12 +55,6 @@ def stems_of(text: str) -> frozenset[str]:
     words = (word for word in WORD.findall(text.casefold()) if word not in ALL_FUNCTION_WORDS)
     pieces = (piece for word in words for piece in re.split(r"[-'’]", word))
     return frozenset(fold(piece)[:6] for piece in pieces if len(piece) >= 4 and piece not in ALL_FUNCTION_WORDS)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: `Größe` -> `grosse`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _line(text: str, after_blank: bool) -> Line:

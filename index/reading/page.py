@@ -10,9 +10,9 @@ from index.datatypes import Article
 from index.errors import ReadingError
 from index.languages import language_of_text
 from index.reading.cleaning import clean
-from index.reading.dates import publication_date
 from index.reading.headline import headline
 from index.reading.lines import Line
+from index.reading.publication import publication_date
 from index.reading.publisher import publisher_of, sources_of
 
 _LONGEST_MADE_TITLE = 90

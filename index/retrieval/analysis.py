@@ -8,8 +8,7 @@ from functools import cache
 
 import tantivy
 
-from index.languages import ALL_FUNCTION_WORDS, FUNCTION_WORDS, LANGUAGES, WORD
-from index.reading import fold
+from index.languages import ALL_FUNCTION_WORDS, FUNCTION_WORDS, LANGUAGES, WORD, fold
 from index.retrieval.concepts import concepts_of
 from index.retrieval.numbers import number_terms
 

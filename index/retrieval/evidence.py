@@ -187,14 +187,16 @@ def _mean(values: Floats, weights: Floats) -> Floats:
 
 
 def _maximum(values: Floats, borders: NDArray[np.int64]) -> Floats:
-    return _maxima(values[None, :], borders)[0]
+    row: Floats = _maxima(values[None, :], borders)[0]
+    return row
 
 
 def _holds(kinds: NDArray[np.uint8], borders: NDArray[np.int64], asked: Asked) -> Floats:
     """1 for each sentence that holds, itself or by the next one, the kind of answer asked for."""
     wanted = KIND_OF.get(asked)
     own = ((kinds & int(wanted)) > 0).astype(np.float32) if wanted else np.zeros(len(kinds), np.float32)
-    return _windows(own[None, :], borders)[0]
+    row: Floats = _windows(own[None, :], borders)[0]
+    return row
 
 
 def _at_best(scores: Floats, values: Floats, borders: NDArray[np.int64]) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.reading import dates_in
+from index.dates import dates_in
 
 _SCALES = {
     1_000: "tausend thousand mille mil mila k",

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.languages import ALL_FUNCTION_WORDS, language_of_question
-from index.reading import fold
+from index.languages import ALL_FUNCTION_WORDS, fold, language_of_question
 from index.retrieval.analysis import NOT_STOPPED, IsWord, compound_parts, content_words, question_terms
 from index.retrieval.numbers import number_terms
 

@@ -20,6 +20,7 @@ CONFIDENCE_FEATURES = (
     "window_missing",
     "concept_missing",
     "gap_article",
+    "untouched",
     "unknown",
     "kind_missing",
     "numbers_missing",
@@ -28,12 +29,21 @@ CONFIDENCE_FEATURES = (
 
 
 SPEAKS_AGAINST = frozenset(
-    {"same_language", "window_missing", "concept_missing", "gap_article", "unknown", "kind_missing", "numbers_missing"}
+    {
+        "same_language",
+        "window_missing",
+        "concept_missing",
+        "gap_article",
+        "untouched",
+        "unknown",
+        "kind_missing",
+        "numbers_missing",
+    }
 )
 """Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
 examples a free sign is mostly noise. (The own language counts against a passage because its words match too easily.)"""
 
-_COVERED = 0.5
+_COVERED, _TOUCHED = 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +63,25 @@ class Ranker:
         return cls.from_json(files("index.retrieval").joinpath("ranker.json").read_text("utf-8"))
 
     @classmethod
+    def unfitted(cls) -> Ranker:
+        """One that takes all evidence alike: what fitting begins with."""
+        return cls(np.ones(len(FEATURES), np.float32), np.zeros(len(CONFIDENCE_FEATURES), np.float32), 0.0, 0.5)
+
+    @classmethod
     def from_json(cls, text: str) -> Ranker:
         stored = json.loads(text)
-        weights = np.asarray([stored["ranking"].get(name, 0.0) for name in FEATURES], np.float32)
-        confidence = np.asarray([stored["confidence"].get(name, 0.0) for name in CONFIDENCE_FEATURES], np.float32)
+        if stored["ranking"].keys() != set(FEATURES) or stored["confidence"].keys() != set(CONFIDENCE_FEATURES):
+            raise ValueError("the ranker's numbers are of other features; fit it anew with `make fit`")
+        weights = np.asarray([stored["ranking"][name] for name in FEATURES], np.float32)
+        confidence = np.asarray([stored["confidence"][name] for name in CONFIDENCE_FEATURES], np.float32)
         return cls(weights, confidence, float(stored["bias"]), float(stored["threshold"]))
 
     def to_json(self) -> str:
         stored = {
-            "ranking": dict(zip(FEATURES, np.round(self.weights, 4).tolist(), strict=True)),
-            "confidence": dict(zip(CONFIDENCE_FEATURES, np.round(self.confidence_weights, 4).tolist(), strict=True)),
+            "ranking": dict(zip(FEATURES, [round(float(weight), 4) for weight in self.weights], strict=True)),
+            "confidence": dict(
+                zip(CONFIDENCE_FEATURES, [round(float(weight), 4) for weight in self.confidence_weights], strict=True)
+            ),
             "bias": round(self.confidence_bias, 4),
             "threshold": round(self.threshold, 4),
         }
@@ -77,6 +96,11 @@ class Ranker:
         """How likely each candidate answers the question, given how far it stands before the others."""
         logits = confidence_features(evidence, scores, unknown) @ self.confidence_weights + self.confidence_bias
         return np.asarray(1.0 / (1.0 + np.exp(-logits)), np.float32)
+
+
+def touched(evidence: Evidence) -> float:
+    """The largest share of the question's words that one candidate speaks of, 0 to 1: small for a question off topic."""
+    return float(evidence.word_cover.mean(axis=0).max()) if len(evidence.word_cover) else 0.0
 
 
 def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Floats:
@@ -98,6 +122,7 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
         "window_missing": rarity @ uncovered,
         "concept_missing": of_domain.mean(axis=0) if len(of_domain) else zeros,
         "gap_article": column["cover_article"] - column["cover_window"],
+        "untouched": zeros + max(0.0, _TOUCHED - touched(evidence)) / _TOUCHED,
         "unknown": zeros + min(unknown, 1),
         "kind_missing": evidence.asks_for_kind * (1.0 - np.minimum(found_kind, 1.0)),
         "numbers_missing": evidence.holds_numbers * (1.0 - column["numbers_covered"]),

@@ -60,7 +60,10 @@ class Retriever:
     def _idf(self, question: Question) -> NDArray[np.float32]:
         """Rarity of the question's words (Robertson and Spärck Jones); a word of no passage is as rare as of one."""
         held = np.asarray([max(self.lexical.passages_with(word), 1) for word in question.words], np.float32)
-        return np.log1p((len(self.dense) - held + 0.5).clip(0) / (held + 0.5)).astype(np.float32) + 0.1
+        rarity: NDArray[np.float32] = np.log1p((len(self.dense) - held + 0.5).clip(0) / (held + 0.5)).astype(
+            np.float32
+        ) + np.float32(0.1)
+        return rarity
 
     def _spelling(self) -> Spelling:
         return Spelling(

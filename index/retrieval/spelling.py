@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from index.languages import fold
 from index.names import looks_like_name
-from index.reading import fold
 from index.retrieval.analysis import IsWord, question_terms
 
 _LIKE_ENOUGH = 82

@@ -11,11 +11,16 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from index.datatypes import Article, Passage
+from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError
+from index.languages import LANGUAGES, fold
+from index.retrieval.analysis import content_words, terms_of
+from index.retrieval.kinds import kinds_in
 from index.retrieval.ragged import Ragged
 
 _PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
-_ARRAYS = ("vectors", "articles", "positions", "languages")
+_ARRAYS = ("vectors", "articles", "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,42 @@ class PassageWords:
     """Every word of an article and its title, each once."""
     article_terms: Ragged
     articles: NDArray[np.int32]
-    positions: NDArray[np.float32]
-    """Where in its article a passage stands: 0 the first, 1 the last."""
     languages: NDArray[np.int8]
     """Place of the article's language in `LANGUAGES`, -1 for another."""
+
+    @classmethod
+    def from_passages(
+        cls, articles: Sequence[Article], passages: Sequence[tuple[int, Passage]], static: StaticEmbedder
+    ) -> PassageWords:
+        """`passages` are `(row of the article in articles, passage)`, in order of their rows."""
+        sentences = [(articles[row], [articles[row].text[a:b] for a, b in one.sentences]) for row, one in passages]
+        numbers: dict[str, int] = {}
+
+        def numbered(text: str, language: str) -> list[int]:
+            return [numbers.setdefault(fold(word), len(numbers)) for word in content_words(text, language)]
+
+        def terms(text: str, language: str) -> NDArray[np.uint32]:
+            return term_hashes(terms_of(text, language, static.is_word))
+
+        in_sentences = [numbered(sentence, article.language) for article, group in sentences for sentence in group]
+        in_titles = [numbered(article.title, article.language) for article in articles]
+        in_articles = [np.unique(numbered(f"{one.title} {one.text}", one.language)) for one in articles]
+        return cls(
+            vectors=static.embed_words(list(numbers))[0].astype(np.float16),
+            sentences=Ragged.from_rows(in_sentences, np.uint32),
+            passages=Ragged.from_rows(([int(kinds_in(one)) for one in group] for _, group in sentences), np.uint8),
+            titles=Ragged.from_rows(in_titles, np.uint32),
+            terms=Ragged.from_rows(
+                (terms(one, article.language) for article, group in sentences for one in group), np.uint32
+            ),
+            title_terms=Ragged.from_rows((terms(one.title, one.language) for one in articles), np.uint32),
+            article_words=Ragged.from_rows(in_articles, np.uint32),
+            article_terms=Ragged.from_rows(
+                (terms(f"{one.title}\n{one.text}", one.language) for one in articles), np.uint32
+            ),
+            articles=np.asarray([row for row, _ in passages], np.int32),
+            languages=np.asarray([_number_of(articles[row].language) for row, _ in passages], np.int8),
+        )
 
     @classmethod
     def load(cls, folder: Path) -> PassageWords:
@@ -65,6 +102,10 @@ class PassageWords:
         np.cumsum(ends - starts, out=borders[1:])
         numbers = np.arange(borders[-1]) - np.repeat(borders[:-1], ends - starts) + np.repeat(starts, ends - starts)
         return numbers, borders
+
+
+def _number_of(language: str) -> int:
+    return LANGUAGES.index(language) if language in LANGUAGES else -1
 
 
 def term_hashes(terms: Sequence[str]) -> NDArray[np.uint32]:

@@ -182,13 +182,13 @@ async def test_a_mention_and_a_reply_that_pings_are_answered_and_other_messages_
     plain = await server.plain_message(server.user, server.channel, TAYLOR)
     mention = await server.mention(server.user, server.channel, TAYLOR)
     to_mention = await server.wait_for_reply(mention)
-    reply = await server.reply(server.user, to_mention, "Who became chair of OpenAI's new board?")
+    reply = await server.reply(server.user, to_mention, SHEAR)
     to_reply = await server.wait_for_reply(reply)
 
     assert [to_mention.replies_to, to_reply.replies_to] == [mention, reply]
     assert [to_mention.pinged, to_reply.pinged] == [(), ()]
     assert "Jason Taylor" in quoted(to_mention.content).text
-    assert "OpenAI" in quoted(to_reply.content).text
+    assert "Emmett Shear" in quoted(to_reply.content).text
     assert replies_to(server, plain) == []
 
 

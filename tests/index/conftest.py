@@ -13,7 +13,7 @@ from index.answering import Answerer
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
 from index.reading import read_articles
-from index.rebuild import rebuild
+from index.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder, write_reports
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from index.datatypes import Article, Embedder, Vectors
-from index.rebuild import RebuildReport, rebuild
+from index.rebuilding import RebuildReport, rebuild
 
 LINDQVIST = """\
 ---

@@ -17,7 +17,7 @@ from index.datatypes import Answer, Refusal
 from index.embedding import StaticEmbedder
 from index.errors import EmbedderMismatchError, NoIndexError
 from index.library import LibraryReader
-from index.rebuild import rebuild
+from index.rebuilding import rebuild
 from index.retrieval.ranking import Ranker
 from tests.index.newsroom import PredictableEmbedder, build, write_reports
 

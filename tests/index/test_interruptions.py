@@ -17,7 +17,7 @@ import pytest
 from index.answering import Answerer
 from index.errors import StorageError
 from index.library import live_generation, read_status
-from index.rebuild import rebuild
+from index.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder, build, write_reports
 
 # Where a rebuild writes, in the order in which it does.
@@ -35,7 +35,7 @@ WRITES = [
 REBUILD = """
 import sys
 from pathlib import Path
-from index.rebuild import rebuild
+from index.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder
 
 def tell(progress):

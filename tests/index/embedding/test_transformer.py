@@ -11,7 +11,7 @@ from index.answering import Answerer
 from index.datatypes import Embedder
 from index.embedding import load_embedder
 from index.errors import EmbedderError
-from index.rebuild import rebuild
+from index.rebuilding import rebuild
 from tests.index.newsroom import build
 
 PROMPTS = {"query": "Frage: ", "passage": "Absatz: "}

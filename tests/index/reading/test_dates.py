@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from index.reading.dates import dates_in, publication_date
+from index.dates import dates_in
 from index.reading.lines import lines_of
+from index.reading.publication import publication_date
 
 TODAY = date(2026, 1, 1)
 PROSE = (

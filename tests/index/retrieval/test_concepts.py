@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.reading import fold
+from index.languages import fold
 from index.retrieval.concepts import concepts_of
 
 

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
+from index.building import embedding_text
 from index.datatypes import Article, Progress, Skipped
 from index.errors import NothingReadableError, RebuildRunningError
 from index.library import Generation, live_generation, read_status
 from index.passages import passages_of
 from index.reading import read_articles
-from index.rebuild import LOCK, embedding_text, rebuild
+from index.rebuilding import LOCK, rebuild
 from tests.index.newsroom import OKAFOR, OtherEmbedder, PredictableEmbedder, build, write_reports
 
 
