@@ -58,6 +58,11 @@ def fit(examples: Sequence[Example]) -> Ranker:
 
 
 def _fit_order(examples: Sequence[Example]) -> Floats:
+    # most gold questions are asked across languages, most people's are not: both kinds count alike
+    shares = {True: 0.0, False: 0.0}
+    for example in examples:
+        shares[_has_own_language(example)] += example.weight * bool(example.is_right.any())
+    balance = {kind: 1 / share if share else 0.0 for kind, share in shares.items()}
     pairs, importance = [], []
     for example in examples:
         right, wrong = example.evidence.features[example.is_right], example.evidence.features[~example.is_right]
@@ -66,11 +71,18 @@ def _fit_order(examples: Sequence[Example]) -> Floats:
             hardest = wrong[np.argsort(-likely)[:_NEGATIVES]]
             differences = (right[:, None, :] - hardest[None, :, :]).reshape(-1, len(FEATURES))
             pairs.append(differences)
-            importance.append(np.full(len(differences), example.weight / len(differences)))
+            importance.append(
+                np.full(len(differences), balance[_has_own_language(example)] * example.weight / len(differences))
+            )
     stacked = np.concatenate(pairs)
     return _logistic(
         stacked, np.ones(len(stacked), bool), np.concatenate(importance), FEATURES, _ORDER_PENALTY, has_bias=False
     )[0]
+
+
+def _has_own_language(example: Example) -> bool:
+    """Whether a right passage is in the question's language."""
+    return bool(example.evidence.features[example.is_right, FEATURES.index("same_language")].any())
 
 
 def _held_out(examples: Sequence[Example]) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float64]]:

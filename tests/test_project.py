@@ -18,7 +18,7 @@ from tests.readme_help import BLOCK, README, help_block
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / ".env.example"
 OF_THE_PROJECT = ("bot", "index", "seeds", "tests", ".ci")
-MOST_LINES = 450
+MOST_LINES = 500
 """Of one file of code: longer ones hold more than one idea."""
 
 A_DEVELOPERS_PATH = re.compile(r"(?:/(?:home|root|Users|work)|[A-Z]:\\Users)[/\\]\w")

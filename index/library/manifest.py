@@ -42,9 +42,7 @@ class Manifest:
         try:
             stored = json.loads((folder / FILE).read_text("utf-8"))
             if stored["format"] < FORMAT or stored["versions"]["analysis"] != ANALYSIS_VERSION:
-                raise OutdatedIndexError(
-                    f"the index in {folder} was built by an older release; run `talentmoves rebuild`"
-                )
+                raise OutdatedIndexError(f"the index in {folder} has an older format; run `talentmoves rebuild`")
             if stored["format"] > FORMAT:
                 raise BrokenIndexError(
                     f"the index in {folder} was written by a newer release; run `talentmoves rebuild`"

@@ -1,0 +1,1 @@
+"""Figures, not tests: nothing here asserts a time."""
