@@ -1,5 +1,10 @@
 """Finds the passages of news articles that answer a question; knows nothing of Discord."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from index.answering import MAX_QUESTION, Answerer
 from index.datatypes import (
     Answer,
@@ -10,6 +15,7 @@ from index.datatypes import (
     Passage,
     Progress,
     ProgressListener,
+    RebuildReport,
     Refusal,
     Skipped,
     Source,
@@ -30,11 +36,20 @@ from index.errors import (
     SettingsError,
     StorageError,
 )
-from index.evaluation import evaluate, load_questions
 from index.library import LibraryStatus, read_status
 from index.metrics import Figures, Outcome, figures, figures_by
-from index.rebuilding import RebuildReport, rebuild
 from index.settings import IndexSettings, keys_set, load_index_settings
+
+if TYPE_CHECKING:
+    from index.evaluation import evaluate, load_questions
+    from index.rebuilding import rebuild
+
+# What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
+_LATER = {
+    "evaluate": "index.evaluation",
+    "load_questions": "index.evaluation",
+    "rebuild": "index.rebuilding",
+}
 
 __all__ = [
     "MAX_QUESTION",
@@ -78,3 +93,9 @@ __all__ = [
     "read_status",
     "rebuild",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module 'index' has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

@@ -97,7 +97,8 @@ class Answerer:
             for place, (passage, article) in zip(order, found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0
-        refusal = None if confidence >= self._ranker.threshold else _refusal(candidates)
+        is_sure = confidence >= self._ranker.threshold and touched(candidates.evidence) >= _ON_TOPIC
+        refusal = None if is_sure else _refusal(candidates)
         return Answer(question, language, hits, confidence, refusal, unknown)
 
 

@@ -137,6 +137,23 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did."""
+
+    generation: str
+    articles: int
+    passages: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    embedded: int
+    """Passages whose vectors were made anew; the others' were reused."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a rebuild is: `done` of `total` in the stage `reading`, `embedding` or `indexing`."""
 

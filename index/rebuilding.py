@@ -5,36 +5,18 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from index.building import UNFINISHED, build_generation
-from index.datatypes import Embedder, ProgressListener, Skipped
+from index.datatypes import Embedder, ProgressListener, RebuildReport
 from index.errors import GenerationError, NothingReadableError, RebuildRunningError, StorageError
 from index.library import GENERATIONS, LIVE, Generation, Manifest, content_digest, is_held, live_generation, switch_to
 from index.reading import Reading, read_articles
 
 LOCK = "rebuild.lock"
 _KEPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class RebuildReport:
-    """What a rebuild did."""
-
-    generation: str
-    articles: int
-    passages: int
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-    skipped: tuple[Skipped, ...]
-    embedded: int
-    """Passages whose vectors were made anew; the others' were reused."""
-    seconds: float
 
 
 def rebuild(

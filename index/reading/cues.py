@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 
 class Cue(StrEnum):
@@ -80,9 +81,13 @@ _PATTERNS = {
     Cue.MARKETS: r"""\b(?:dax|mdax|tecdax|sdax|nasdaq|dow\ jones|s&p\ ?500|euro\ ?stoxx|stoxx|nikkei|ftse|cac\ ?40|smi|ibex|bitcoin|btc|ethereum|brent|wti|eur/usd|gold|russell\ 2000)\b.{0,40}(?:[-+−±▲▼]|\d)|(?:märkte|börse|markets?|bourse)\s+(?:geschlossen|geöffnet|closed|open|fermée)|^\W*(?:kurse?|börse|cours\ de\ bourse|stock\ ticker|markets|in\ diesem\ artikel)\W*$|[-+−]\d+[.,]\d+\s*\(?[-+−]?\d+[.,]\d+\s?%""",
     Cue.PAYWALL: r"""(?:weiterlesen|artikel\ lesen)\ mit\b|nur\ für\ abonnenten|réservé\ aux\ abonnés|subscribers?\ only|für\ \d+\ (?:cent|euro|€)|il\ vous\ reste\b.{0,30}à\ lire|(?:already|bereits)\ (?:a\ subscriber|abonnent)|déjà\ abonné|javascript|(?:browser|navigateur|navegador)\b.{0,40}(?:unterstützt|supported|aktualisieren|bloque)|ad-?blocker?|adblock""",
 }
-_COMPILED = {cue: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for cue, pattern in _PATTERNS.items()}
 
 
 def cues_of(line: str) -> frozenset[Cue]:
     """The kinds of furniture that a line's wording speaks for."""
-    return frozenset(cue for cue, pattern in _COMPILED.items() if pattern.search(line))
+    return frozenset(cue for cue, pattern in _compiled().items() if pattern.search(line))
+
+
+@cache
+def _compiled() -> dict[Cue, re.Pattern[str]]:
+    return {cue: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for cue, pattern in _PATTERNS.items()}

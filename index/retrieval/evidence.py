@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,7 +100,7 @@ def evidence_for(
     certain_windows = np.maximum(exact_windows, _certain(in_windows))
     window_words = _mean(certain_windows, idf)
 
-    kinds = np.concatenate([stored.passages[row] for row in rows.tolist()]) if len(rows) else np.zeros(0, np.uint8)
+    kinds = stored.passages.take(rows).flat
     window_scores = late_windows + window_words + 0.15 * _holds(kinds, borders, question.asked)
     best_kind = _at_best(window_scores, _holds(kinds, borders, question.asked), borders)
     language = LANGUAGES.index(question.language) if question.language in LANGUAGES else -2
@@ -165,13 +166,17 @@ def _windows(in_sentences: Floats, borders: NDArray[np.int64]) -> Floats:
 
 def _exact(words: Sequence[QuestionWord], terms: Ragged) -> Floats:
     """How surely each row holds each word: 1 the word itself, less another of its concept; shape `(words, rows)`."""
-    own = [term_hashes([term for term in word.terms if not term.startswith("~")]) for word in words]
-    concepts = [term_hashes([term for term in word.terms if term.startswith("~")]) for word in words]
-    flags = [
-        np.maximum(np.isin(terms.flat, mine), _CONCEPT * np.isin(terms.flat, meant))
-        for mine, meant in zip(own, concepts, strict=True)
-    ]
-    return _maxima(np.asarray(flags, np.float32).reshape(len(words), len(terms.flat)), terms.offsets)
+    worth = {crc32(term.encode()): _CONCEPT if term.startswith("~") else 1.0 for word in words for term in word.terms}
+    wanted = np.asarray(sorted(worth), np.uint32)
+    if not len(wanted) or not len(terms.flat):
+        return np.zeros((len(words), len(terms)), np.float32)
+    by_word = np.zeros((len(words), len(wanted)), np.float32)
+    for number, word in enumerate(words):
+        hashes = term_hashes(list(word.terms))
+        by_word[number, np.searchsorted(wanted, hashes)] = [worth[one] for one in hashes.tolist()]
+    places = np.minimum(np.searchsorted(wanted, terms.flat), len(wanted) - 1)
+    found = by_word[:, places] * (wanted[places] == terms.flat)
+    return _maxima(found, terms.offsets)
 
 
 def _certain(likeness: Floats) -> Floats:

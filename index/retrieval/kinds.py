@@ -23,7 +23,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:weil|da|denn|um|damit|deshalb|daher|grund|gründe|wegen|aufgrund|nachdem|begründe\w*|dadurch|sodass|parce|car|afin|pour|puisque|grâce|raison|raisons|cause|because|since|so that|in order|reason|due|after|as a result|to\s+(?:help|build|lead|work|focus)|porque|para|debido|motivo|razón|tras|perché|per|causa|motivo|dopo|infolge|mangels)\b",
+    r"\b(?:weil|denn|wegen|aufgrund|deshalb|daher|gr[uü]nde?n?|begründe\w*|um\b.{4,80}?\bzu|damit|nachdem|angesichts|infolge|mangels"
+    r"|parce|car|afin|puisque|raisons?|à cause|en raison|faute d|because|since|reasons?|due to|in order|so that|over (?:a|an|the)"
+    r"|porque|debido|motivos?|raz[oó]n(?:es)?|a causa|perché|motiv[oi]|ragion[ei]|per via)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:in|im|nach|aus|bei|à|au|en|chez|dans|at|from|to|a|da|presso|hacia)\s+(?:[A-ZÄÖÜÉ][\w-]+)")

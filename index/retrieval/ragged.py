@@ -28,7 +28,7 @@ class Ragged:
     @classmethod
     def load(cls, folder: Path, name: str) -> Ragged:
         """Raises `OSError` or `ValueError` where the files are missing or cut short."""
-        return cls(_mapped(folder / f"{name}.npy"), _mapped(folder / f"{name}.offsets.npy"))
+        return cls(mapped(folder / f"{name}.npy"), mapped(folder / f"{name}.offsets.npy"))
 
     def save(self, folder: Path, name: str) -> None:
         np.save(folder / f"{name}.npy", self.flat, allow_pickle=False)
@@ -49,6 +49,7 @@ class Ragged:
         return Ragged(self.flat[places], offsets)
 
 
-def _mapped(file: Path) -> NDArray[Any]:
-    loaded: NDArray[Any] = np.load(file, mmap_mode="r", allow_pickle=False)
-    return loaded
+def mapped(file: Path) -> NDArray[Any]:
+    """An array on disk, read page by page as it is used. Raises `OSError` or `ValueError` where it is cut short."""
+    # a plain view: numpy.memmap pays for its subclass at every slice
+    return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))

@@ -43,7 +43,7 @@ SPEAKS_AGAINST = frozenset(
 """Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
 examples a free sign is mostly noise. (The own language counts against a passage because its words match too easily.)"""
 
-_COVERED, _TOUCHED = 0.5, 0.5
+_COVERED, _SURE, _TOUCHED = 0.5, 0.6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,9 @@ class Ranker:
 
 
 def touched(evidence: Evidence) -> float:
-    """The largest share of the question's words that one candidate speaks of, 0 to 1: small for a question off topic."""
-    return float(evidence.word_cover.mean(axis=0).max()) if len(evidence.word_cover) else 0.0
+    """The largest share of the question's words that one candidate surely speaks of, 0 to 1: small off topic."""
+    cover = evidence.word_cover
+    return float((cover * (cover >= _SURE)).mean(axis=0).max()) if len(cover) else 0.0
 
 
 def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Floats:

@@ -17,7 +17,7 @@ from index.errors import BrokenIndexError
 from index.languages import LANGUAGES, fold
 from index.retrieval.analysis import content_words, terms_of
 from index.retrieval.kinds import kinds_in
-from index.retrieval.ragged import Ragged
+from index.retrieval.ragged import Ragged, mapped
 
 _PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
 _ARRAYS = ("vectors", "articles", "languages")
@@ -84,7 +84,7 @@ class PassageWords:
         """Raises `BrokenIndexError` where the files are missing or cut short."""
         try:
             parts: list[Any] = [Ragged.load(folder, name) for name in _PARTS]
-            vectors, *arrays = (np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
+            vectors, *arrays = (mapped(folder / f"{name}.npy") for name in _ARRAYS)
         except (OSError, ValueError) as error:
             raise BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`") from error
         return cls(vectors, *parts, *arrays)

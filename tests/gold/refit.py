@@ -16,10 +16,12 @@ ARTICLES = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared")) / 
 RANKER = ROOT / "index" / "retrieval" / "ranker.json"
 
 COLLECTIONS = {
-    "raw": ((ARTICLES,), ("raw", "off_topic")),
-    "raw among practice": ((ARTICLES, GOLD / "practice"), ("raw", "practice", "off_topic")),
+    "raw": ((ARTICLES,), ("raw", "off_topic"), 1.0),
+    "raw among practice": ((ARTICLES, GOLD / "practice"), ("raw", "practice", "off_topic"), 1.0),
+    "practice": ((GOLD / "practice",), ("practice",), 0.5),
+    "seeds": ((ROOT / "seeds",), ("off_topic",), 0.25),
 }
-"""Folders of articles, and the gold files asked of them. The questions of the part `aside` are never read here."""
+"""Articles, the gold files asked of them, and how much the collection counts. Questions of the part `aside` are left out."""
 
 
 def main() -> None:
@@ -27,11 +29,11 @@ def main() -> None:
     embedder = load_embedder()
     examples: list[Example] = []
     with TemporaryDirectory() as folder:
-        for name, (articles, files) in COLLECTIONS.items():
+        for name, (articles, files, weight) in COLLECTIONS.items():
             rebuild(articles, Path(folder, name), embedder)
             questions = [one for file in files for one in load_questions(GOLD / f"{file}.jsonl") if one.part == "fit"]
             answerer = Answerer.open(Path(folder, name), embedder, Ranker.unfitted())
-            examples += examples_of(answerer, questions)
+            examples += examples_of(answerer, questions, weight)
             answerer.close()
     ranker = fit(examples)
     RANKER.write_text(ranker.to_json(), "utf-8")

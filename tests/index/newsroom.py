@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from index.datatypes import Article, Embedder, Vectors
-from index.rebuilding import RebuildReport, rebuild
+from index.datatypes import Article, Embedder, RebuildReport, Vectors
+from index.rebuilding import rebuild
 
 LINDQVIST = """\
 ---
