@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test setup check format soak bench fit clean
+.PHONY: run test setup check format bench fit clean
 
 run: setup
 	@$(BIN)/talentmoves run
@@ -29,9 +29,6 @@ $(STAMP): pyproject.toml constraints.txt
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-
-soak: setup
-	$(BIN)/python -m tests.soak
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks
