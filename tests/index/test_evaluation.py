@@ -125,7 +125,7 @@ def test_outcomes_tell_rank_pair_and_refusal(newsroom_index: Path, static: Stati
             part="aside",
             answers={"okafor.md": ["Inès Carvalho"]},
         ),
-        GoldQuestion(id="nobody", question="Did Tim Cook leave Apple?", language="en"),
+        GoldQuestion(id="nobody", question="Who is the lawyer of Ada Lindqvist?", language="en"),
         GoldQuestion(id="gone", question="Wer?", language="de", answers={"removed.md": ["x"]}),
     ]
 
