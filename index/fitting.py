@@ -15,7 +15,7 @@ from index.retrieval.ranking import CONFIDENCE_FEATURES, SPEAKS_AGAINST, Ranker,
 
 _NEGATIVES = 25
 _ORDER_PENALTY, _CONFIDENCE_PENALTY = 10.0, 3.0
-_NEAR_BEST = 0.01
+_NEAR_BEST = 0.02
 
 
 @dataclass(frozen=True, slots=True)

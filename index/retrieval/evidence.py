@@ -56,10 +56,13 @@ class Evidence:
     """Shape `(words, candidates)`: how surely a passage, its title counted in, holds a word of the question, 0 to 1."""
     window_cover: Floats
     """The same of the passage's best two sentences and its title."""
+    article_cover: Floats
+    """The same of the whole article."""
     word_weights: Floats
     """Rarity of the question's words, shape `(words,)`."""
     has_concept: NDArray[np.bool_]
     """Which of the question's words the domain's lexicon knows, shape `(words,)`."""
+    asks_for_money: bool
     asks_for_kind: bool
     """The question asks for a kind of answer that can be seen in a sentence."""
     holds_numbers: bool
@@ -132,7 +135,18 @@ def evidence_for(
     asks_for_kind = question.asked in (Asked.AMOUNT, Asked.MONEY, Asked.DATE, Asked.REASON, Asked.PERSON)
     best = borders[:-1] + [int(scores.argmax()) if len(scores) else 0 for scores in per_passage]
     at_best = np.maximum(certain_windows[:, best], np.maximum(exact_title, _certain(in_titles)))
-    return Evidence(features, per_passage, soft_body, at_best, idf, has_concept, asks_for_kind, bool(numbers.any()))
+    return Evidence(
+        features=features,
+        sentence_scores=per_passage,
+        word_cover=soft_body,
+        window_cover=at_best,
+        article_cover=np.maximum(exact_article, _certain(in_articles)),
+        word_weights=idf,
+        has_concept=has_concept,
+        asks_for_money=question.asked is Asked.MONEY,
+        asks_for_kind=asks_for_kind,
+        holds_numbers=bool(numbers.any()),
+    )
 
 
 def _best_matches(asked: Floats, rows: Ragged, stored: PassageWords) -> Floats:

@@ -19,10 +19,12 @@ CONFIDENCE_FEATURES = (
     "cover_article",
     "window_missing",
     "concept_missing",
+    "concept_absent",
     "gap_article",
     "untouched",
     "unknown",
     "kind_missing",
+    "money_missing",
     "numbers_missing",
 )
 """What the probability that a passage answers is made of, beside the ranker's score."""
@@ -33,10 +35,12 @@ SPEAKS_AGAINST = frozenset(
         "same_language",
         "window_missing",
         "concept_missing",
+        "concept_absent",
         "gap_article",
         "untouched",
         "unknown",
         "kind_missing",
+        "money_missing",
         "numbers_missing",
     }
 )
@@ -112,6 +116,7 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
     uncovered = (evidence.window_cover < _COVERED).astype(np.float32)
     rarity = evidence.word_weights / max(float(evidence.word_weights.sum()), 1e-6)
     of_domain = uncovered[evidence.has_concept]
+    absent = (evidence.article_cover < _COVERED)[evidence.has_concept].astype(np.float32)
     found_kind = sum(column[name] for name in FEATURES if name.startswith("asked_"))
     zeros = np.zeros(len(scores), np.float32)
     values = {
@@ -122,10 +127,12 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
         "cover_article": column["cover_article"],
         "window_missing": rarity @ uncovered,
         "concept_missing": of_domain.mean(axis=0) if len(of_domain) else zeros,
+        "concept_absent": absent.mean(axis=0) if len(absent) else zeros,
         "gap_article": column["cover_article"] - column["cover_window"],
         "untouched": zeros + max(0.0, _TOUCHED - touched(evidence)) / _TOUCHED,
         "unknown": zeros + min(unknown, 1),
         "kind_missing": evidence.asks_for_kind * (1.0 - np.minimum(found_kind, 1.0)),
+        "money_missing": evidence.asks_for_money * (1.0 - np.minimum(found_kind, 1.0)),
         "numbers_missing": evidence.holds_numbers * (1.0 - column["numbers_covered"]),
     }
     return np.stack([np.asarray(values[name], np.float32) for name in CONFIDENCE_FEATURES], axis=1)
