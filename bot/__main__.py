@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
-gc.disable()  # importing makes no garbage, but counting it costs a tenth of a cold answer; `main` switches it on again
+gc.disable()  # importing makes little garbage, but looking for it costs a tenth of a cold answer
 
 import typer
 from rich.console import Console
@@ -33,6 +33,8 @@ from index import (
     load_index_settings,
     read_status,
 )
+
+gc.enable()
 
 NAME = "talentmoves"
 

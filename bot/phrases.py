@@ -1,12 +1,12 @@
-"""What Discord and the terminal both say about articles, each in its own dress."""
+"""What Discord and the terminal both say, each in its own dress."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.texts import Texts, counted, language_name, listed, written_date
-from index import Coverage, Hit, Status
+from bot.texts import Texts, counted, language_name, listed, number, written_date
+from index import Coverage, Hit, RebuildReport, Status
 
 
 def covered(coverage: Coverage, texts: Texts) -> str:
@@ -37,3 +37,19 @@ def newer_on_same_people(best: Hit, hits: Sequence[Hit]) -> tuple[date, list[str
         if (people := sorted(quoted & set(hit.article.people)))
     ]
     return max(newer, default=None)
+
+
+def rebuilt(report: RebuildReport, texts: Texts) -> tuple[str, str]:
+    """What a rebuild made, and what changed by it."""
+    finished = texts.rebuild_finished.format(
+        articles=counted(report.articles, texts.articles, texts),
+        passages=counted(report.passages, texts.passages, texts),
+        seconds=counted(report.seconds, texts.seconds, texts),
+    )
+    changes = texts.rebuild_changes.format(
+        added=number(report.added, texts),
+        changed=number(report.changed, texts),
+        removed=number(report.removed, texts),
+        unchanged=number(report.unchanged, texts),
+    )
+    return finished, changes

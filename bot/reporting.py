@@ -8,6 +8,7 @@ from math import isfinite
 import discord
 
 from bot.escaping import escaped_line
+from bot.phrases import rebuilt
 from bot.rebuilding import DIED, Running
 from bot.rendering import fitted
 from bot.texts import Texts, counted, number
@@ -34,18 +35,7 @@ def progress_text(progress: Progress, texts: Texts) -> str:
 
 def report_text(report: RebuildReport, texts: Texts) -> str:
     """What a rebuild has done, in words, with the first skipped files and why."""
-    finished = texts.rebuild_finished.format(
-        articles=counted(report.articles, texts.articles, texts),
-        passages=counted(report.passages, texts.passages, texts),
-        seconds=counted(report.seconds, texts.seconds, texts),
-    )
-    changes = texts.rebuild_changes.format(
-        added=number(report.added, texts),
-        changed=number(report.changed, texts),
-        removed=number(report.removed, texts),
-        unchanged=number(report.unchanged, texts),
-    )
-    return fitted("\n".join([finished, changes, *_skipped(report, texts)]))
+    return fitted("\n".join([*rebuilt(report, texts), *_skipped(report, texts)]))
 
 
 def _skipped(report: RebuildReport, texts: Texts) -> list[str]:

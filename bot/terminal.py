@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
-from bot.phrases import covered, doubt, newer_on_same_people
+from bot.phrases import covered, doubt, newer_on_same_people, rebuilt
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
 from bot.wrapping import behind, wrapped
 from index import (
@@ -61,17 +61,7 @@ def print_answer(console: Console, answer: Answer, coverage: Coverage, default: 
 
 def print_report(console: Console, report: RebuildReport, texts: Texts) -> None:
     """What a rebuild did, with each file that it skipped and why."""
-    finished = texts.rebuild_finished.format(
-        articles=counted(report.articles, texts.articles, texts),
-        passages=counted(report.passages, texts.passages, texts),
-        seconds=counted(report.seconds, texts.seconds, texts),
-    )
-    changes = texts.rebuild_changes.format(
-        added=number(report.added, texts),
-        changed=number(report.changed, texts),
-        removed=number(report.removed, texts),
-        unchanged=number(report.unchanged, texts),
-    )
+    finished, changes = rebuilt(report, texts)
     lines = [Text(finished, style="bold"), Text(changes)]
     if report.skipped:
         lines.append(Text(counted(len(report.skipped), texts.rebuild_skipped, texts), style="yellow"))
