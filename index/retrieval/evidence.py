@@ -56,8 +56,6 @@ class Evidence:
     """Shape `(words, candidates)`: how surely a passage, its title counted in, holds a word of the question, 0 to 1."""
     window_cover: Floats
     """The same of the passage's best two sentences and its title."""
-    article_cover: Floats
-    """The same of the whole article."""
     word_weights: Floats
     """Rarity of the question's words, shape `(words,)`."""
     has_concept: NDArray[np.bool_]
@@ -140,7 +138,6 @@ def evidence_for(
         sentence_scores=per_passage,
         word_cover=soft_body,
         window_cover=at_best,
-        article_cover=np.maximum(exact_article, _certain(in_articles)),
         word_weights=idf,
         has_concept=has_concept,
         asks_for_money=question.asked is Asked.MONEY,

@@ -14,12 +14,8 @@ from index.retrieval.evidence import FEATURES, Evidence, Floats
 CONFIDENCE_FEATURES = (
     "lead",
     "dense",
-    "soft_window",
-    "soft_body",
-    "cover_article",
     "window_missing",
     "concept_missing",
-    "concept_absent",
     "gap_article",
     "untouched",
     "unknown",
@@ -35,7 +31,6 @@ SPEAKS_AGAINST = frozenset(
         "same_language",
         "window_missing",
         "concept_missing",
-        "concept_absent",
         "gap_article",
         "untouched",
         "unknown",
@@ -116,18 +111,13 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
     uncovered = (evidence.window_cover < _COVERED).astype(np.float32)
     rarity = evidence.word_weights / max(float(evidence.word_weights.sum()), 1e-6)
     of_domain = uncovered[evidence.has_concept]
-    absent = (evidence.article_cover < _COVERED)[evidence.has_concept].astype(np.float32)
     found_kind = sum(column[name] for name in FEATURES if name.startswith("asked_"))
     zeros = np.zeros(len(scores), np.float32)
     values = {
         "lead": np.clip(scores - runner_up, -2.0, 2.0),
         "dense": column["dense"],
-        "soft_window": column["soft_window"],
-        "soft_body": column["soft_body"],
-        "cover_article": column["cover_article"],
         "window_missing": rarity @ uncovered,
         "concept_missing": of_domain.mean(axis=0) if len(of_domain) else zeros,
-        "concept_absent": absent.mean(axis=0) if len(absent) else zeros,
         "gap_article": column["cover_article"] - column["cover_window"],
         "untouched": zeros + max(0.0, _TOUCHED - touched(evidence)) / _TOUCHED,
         "unknown": zeros + min(unknown, 1),
