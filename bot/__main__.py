@@ -40,8 +40,8 @@ NAME = "talentmoves"
 
 EXAMPLES = (
     "Who came back to OpenAI days after Microsoft had announced to hire him?",
-    "Wen holte Microsoft von Meta für seine Supercomputer?",
-    "Combien Microsoft a-t-il payé à Inflection ?",
+    "Wen hat Microsoft von Meta geholt?",
+    "Combien de puces H100 Meta veut-il posséder ?",
 )
 """What a conversation on a terminal opens with, answered."""
 
