@@ -34,6 +34,7 @@ from index import (
     read_status,
 )
 
+gc.freeze()
 gc.enable()
 
 NAME = "talentmoves"
