@@ -83,9 +83,11 @@ def evidence_for(
     sentences, borders = stored.sentences_of(rows)
     articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
     vectors, weights = static.embed_words([word.text for word in question.words])
-    in_sentences = _best_matches(vectors, stored.sentences.take(sentences), stored)
-    in_titles = _best_matches(vectors, stored.titles.take(articles), stored)[:, article_of]
-    in_articles = _best_matches(vectors, stored.article_words.take(articles), stored)[:, article_of]
+    of_sentences, of_articles = stored.sentences.take(sentences), stored.article_words.take(articles)
+    known, likeness = _likeness(vectors, of_sentences, of_articles, stored)
+    in_sentences = _best_matches(known, likeness, of_sentences)
+    in_titles = _best_matches(known, likeness, stored.titles.take(articles))[:, article_of]
+    in_articles = _best_matches(known, likeness, of_articles)[:, article_of]
     in_body = _maxima(in_sentences, borders)
     in_both = np.maximum(in_body, in_titles)
     in_windows = _windows(in_sentences, borders)
@@ -146,13 +148,18 @@ def evidence_for(
     )
 
 
-def _best_matches(asked: Floats, rows: Ragged, stored: PassageWords) -> Floats:
+def _likeness(
+    asked: Floats, of_sentences: Ragged, of_articles: Ragged, stored: PassageWords
+) -> tuple[NDArray[np.uint32], Floats]:
+    """The words of the candidates and their articles, each once and in order, and the cosine of each with each asked one."""
+    known = np.unique(np.concatenate([of_sentences.flat, of_articles.flat]))
+    likeness: Floats = asked @ stored.vectors[known].astype(np.float32).T
+    return known, likeness
+
+
+def _best_matches(known: NDArray[np.uint32], likeness: Floats, rows: Ragged) -> Floats:
     """For each word of the question the cosine of the likest word of each row, shape `(words, rows)`."""
-    if not len(asked) or not len(rows.flat):
-        return np.zeros((len(asked), len(rows)), np.float32)
-    unique, places = np.unique(rows.flat, return_inverse=True)
-    likeness = asked @ stored.vectors[unique].astype(np.float32).T
-    return _maxima(likeness[:, places], rows.offsets)
+    return _maxima(likeness[:, np.searchsorted(known, rows.flat)], rows.offsets)
 
 
 def _maxima(values: Floats, offsets: NDArray[np.int64]) -> Floats:
