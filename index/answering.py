@@ -11,11 +11,10 @@ from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, R
 from index.embedding import StaticEmbedder
 from index.library import Generation, LibraryReader
 from index.retrieval.evidence import Floats
-from index.retrieval.ranking import Ranker, touched
+from index.retrieval.ranking import Ranker, is_on_topic
 from index.retrieval.retriever import Candidates, Retriever
 
 MAX_QUESTION = 1_000
-_ON_TOPIC = 0.3
 
 
 class Answerer:
@@ -97,7 +96,7 @@ class Answerer:
             for place, (passage, article) in zip(order, found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0
-        is_sure = confidence >= self._ranker.threshold and touched(candidates.evidence) >= _ON_TOPIC
+        is_sure = confidence >= self._ranker.threshold and is_on_topic(candidates.evidence)
         refusal = None if is_sure else _refusal(candidates)
         return Answer(question, language, hits, confidence, refusal, unknown)
 
@@ -107,7 +106,7 @@ def _refusal(candidates: Candidates) -> Refusal:
     if candidates.question.unknown_names:
         return Refusal.NOT_COVERED
     assert candidates.evidence is not None
-    return Refusal.NOTHING_RELEVANT if touched(candidates.evidence) >= _ON_TOPIC else Refusal.OFF_TOPIC
+    return Refusal.NOTHING_RELEVANT if is_on_topic(candidates.evidence) else Refusal.OFF_TOPIC
 
 
 def _sentence(passage: Passage, scores: Floats) -> tuple[int, int]:

@@ -42,7 +42,8 @@ SPEAKS_AGAINST = frozenset(
 """Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
 examples a free sign is mostly noise. (The own language counts against a passage because its words match too easily.)"""
 
-_COVERED, _SURE, _TOUCHED = 0.5, 0.6, 0.5
+_COVERED, _SURE, _CERTAIN = 0.5, 0.6, 0.75
+_ON_TOPIC, _TOUCHED, _CONCEPTS = 0.3, 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,16 @@ def touched(evidence: Evidence) -> float:
     """The largest share of the question's words that one candidate surely speaks of, 0 to 1: small off topic."""
     cover = evidence.word_cover
     return float((cover * (cover >= _SURE)).mean(axis=0).max()) if len(cover) else 0.0
+
+
+def is_on_topic(evidence: Evidence) -> bool:
+    """Whether some candidate speaks of what the question is about: of a word that is in no lexicon (a name, a thing), or
+    of two of the domain's concepts. One concept alone ("what does a pizza *cost*") can be about anything.
+    """
+    cover, known = evidence.word_cover, evidence.has_concept
+    speaks_of_word = bool((cover[~known] >= _CERTAIN).any())
+    concepts = (cover[known] >= _SURE).sum(axis=0).max(initial=0)
+    return touched(evidence) >= _ON_TOPIC and (speaks_of_word or int(concepts) >= _CONCEPTS)
 
 
 def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Floats:
