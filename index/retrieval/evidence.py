@@ -15,7 +15,7 @@ from index.languages import LANGUAGES
 from index.retrieval.kinds import KIND_OF
 from index.retrieval.question import Asked, Question, QuestionWord
 from index.retrieval.ragged import Ragged
-from index.retrieval.words import PassageWords, term_hashes
+from index.retrieval.words import PassageWords
 
 Floats = NDArray[np.float32]
 
@@ -92,10 +92,11 @@ def evidence_for(
     in_both = np.maximum(in_body, in_titles)
     in_windows = _windows(in_sentences, borders)
 
-    exact_sentences = _exact(question.words, stored.terms.take(sentences))
+    wanted, worth = _wanted(question.words)
+    exact_sentences = _exact(wanted, worth, stored.terms.take(sentences))
     exact_body = _maxima(exact_sentences, borders)
-    exact_title = _exact(question.words, stored.title_terms.take(articles))[:, article_of]
-    exact_article = _exact(question.words, stored.article_terms.take(articles))[:, article_of]
+    exact_title = _exact(wanted, worth, stored.title_terms.take(articles))[:, article_of]
+    exact_article = _exact(wanted, worth, stored.article_terms.take(articles))[:, article_of]
     exact_both = np.maximum(exact_body, exact_title)
     soft_body = np.maximum(exact_both, _certain(in_both))
     late_windows = _mean(in_windows, weights)
@@ -182,19 +183,25 @@ def _windows(in_sentences: Floats, borders: NDArray[np.int64]) -> Floats:
     return windows
 
 
-def _exact(words: Sequence[QuestionWord], terms: Ragged) -> Floats:
-    """How surely each row holds each word: 1 the word itself, less another of its concept; shape `(words, rows)`."""
-    worth = {crc32(term.encode()): _CONCEPT if term.startswith("~") else 1.0 for word in words for term in word.terms}
-    wanted = np.asarray(sorted(worth), np.uint32)
+def _wanted(words: Sequence[QuestionWord]) -> tuple[NDArray[np.uint32], Floats]:
+    """The hashes of all terms of the question, in order, and what each is worth to each word: 1 a term of the word
+    itself, less one of its concepts; shape `(words, terms)`.
+    """
+    terms = {crc32(term.encode()): term for word in words for term in word.terms}
+    wanted = np.asarray(sorted(terms), np.uint32)
+    worth = [
+        [(_CONCEPT if terms[one].startswith("~") else 1.0) * (terms[one] in word.terms) for one in wanted.tolist()]
+        for word in words
+    ]
+    return wanted, np.asarray(worth, np.float32).reshape(len(words), len(wanted))
+
+
+def _exact(wanted: NDArray[np.uint32], worth: Floats, terms: Ragged) -> Floats:
+    """How surely each row holds each word, shape `(words, rows)`."""
     if not len(wanted) or not len(terms.flat):
-        return np.zeros((len(words), len(terms)), np.float32)
-    by_word = np.zeros((len(words), len(wanted)), np.float32)
-    for number, word in enumerate(words):
-        hashes = term_hashes(list(word.terms))
-        by_word[number, np.searchsorted(wanted, hashes)] = [worth[one] for one in hashes.tolist()]
+        return np.zeros((len(worth), len(terms)), np.float32)
     places = np.minimum(np.searchsorted(wanted, terms.flat), len(wanted) - 1)
-    found = by_word[:, places] * (wanted[places] == terms.flat)
-    return _maxima(found, terms.offsets)
+    return _maxima(worth[:, places] * (wanted[places] == terms.flat), terms.offsets)
 
 
 def _certain(likeness: Floats) -> Floats:
