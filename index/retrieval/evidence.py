@@ -80,7 +80,7 @@ def evidence_for(
 
     `dense` are their cosines, `bm25` their lexical scores, `idf` the rarity of the question's words.
     """
-    sentences, borders = stored.sentences_of(rows)
+    sentences, borders = stored.passages.places(rows)
     articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
     vectors, weights = static.embed_words([word.text for word in question.words])
     of_sentences, of_articles = stored.sentences.take(sentences), stored.article_words.take(articles)
@@ -104,9 +104,9 @@ def evidence_for(
     certain_windows = np.maximum(exact_windows, _certain(in_windows))
     window_words = _mean(certain_windows, idf)
 
-    kinds = stored.passages.take(rows).flat
-    window_scores = late_windows + window_words + 0.15 * _holds(kinds, borders, question.asked)
-    best_kind = _at_best(window_scores, _holds(kinds, borders, question.asked), borders)
+    of_kind = _holds(stored.passages.flat[sentences], borders, question.asked)
+    window_scores = late_windows + window_words + 0.15 * of_kind
+    best_kind = _at_best(window_scores, of_kind, borders)
     language = LANGUAGES.index(question.language) if question.language in LANGUAGES else -2
     numbers = np.asarray([word.is_number for word in question.words], bool)
 

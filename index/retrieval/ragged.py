@@ -40,12 +40,16 @@ class Ragged:
     def __getitem__(self, row: int) -> NDArray[Any]:
         return self.flat[self.offsets[row] : self.offsets[row + 1]]
 
-    def take(self, rows: NDArray[np.int64]) -> Ragged:
-        """The named rows, in that order, without a loop over them."""
+    def places(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where in `flat` the values of the named rows stand, in that order, and where each row begins among them."""
         starts, lengths = self.offsets[rows], self.offsets[rows + 1] - self.offsets[rows]
         offsets = np.zeros(len(rows) + 1, np.int64)
         np.cumsum(lengths, out=offsets[1:])
-        places = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths) + np.repeat(starts, lengths)
+        return np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths) + np.repeat(starts, lengths), offsets
+
+    def take(self, rows: NDArray[np.int64]) -> Ragged:
+        """The named rows, in that order, without a loop over them."""
+        places, offsets = self.places(rows)
         return Ragged(self.flat[places], offsets)
 
 

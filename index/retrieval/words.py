@@ -27,8 +27,8 @@ _ARRAYS = ("vectors", "articles", "languages")
 class PassageWords:
     """Rows of `sentences` and `titles` are numbers of words, of `terms` sorted hashes of a sentence's index terms.
 
-    Row `i` of `passages` holds one value a sentence, the `Kinds` found in it; its offsets say which rows of
-    `sentences` and `terms` are passage `i`'s. `articles[i]` is the row of passage `i`'s article in `titles`.
+    Row `i` of `passages` holds one value a sentence, the `Kinds` found in it; its places are the rows of `sentences` and
+    `terms` that are passage `i`'s. `articles[i]` is the row of passage `i`'s article in `titles`.
     """
 
     vectors: NDArray[np.float16]
@@ -94,14 +94,6 @@ class PassageWords:
             getattr(self, name).save(folder, name)
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
-
-    def sentences_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Rows of the sentences of these passages, one after the other, and where each passage begins, shape `(n + 1,)`."""
-        starts, ends = self.passages.offsets[rows], self.passages.offsets[rows + 1]
-        borders = np.zeros(len(rows) + 1, np.int64)
-        np.cumsum(ends - starts, out=borders[1:])
-        numbers = np.arange(borders[-1]) - np.repeat(borders[:-1], ends - starts) + np.repeat(starts, ends - starts)
-        return numbers, borders
 
 
 def _number_of(language: str) -> int:
