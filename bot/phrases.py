@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.texts import Texts, counted, language_name, listed, number, written_date
-from index import Coverage, Hit, RebuildReport, Status
+from index import MAX_QUESTION, Answer, Article, Coverage, Hit, RebuildReport, Refusal, Status
 
 
 def covered(coverage: Coverage, texts: Texts) -> str:
@@ -19,6 +19,36 @@ def covered(coverage: Coverage, texts: Texts) -> str:
         return texts.covers_undated.format(articles=articles, languages=languages)
     newest = written_date(coverage.newest, texts)
     return texts.covers.format(articles=articles, languages=languages, newest=newest)
+
+
+STANDS_ALONE = frozenset({Refusal.EMPTY, Refusal.TOO_LONG, Refusal.EMPTY_INDEX})
+"""Refusals that what the bot covers would not explain any further."""
+
+_HEADLINES = 3
+
+
+def reason(answer: Answer, texts: Texts, names: Sequence[str]) -> str:
+    """Why a question is refused; `names` are the unknown ones, dressed as they are to be shown."""
+    match answer.refusal:
+        case Refusal.EMPTY:
+            return texts.empty
+        case Refusal.TOO_LONG:
+            return texts.too_long.format(limit=number(MAX_QUESTION, texts))
+        case Refusal.EMPTY_INDEX:
+            return texts.empty_index
+        case Refusal.OFF_TOPIC:
+            return texts.off_topic
+        case Refusal.NOT_COVERED if names:
+            return texts.not_covered.format(names=listed(names, texts))
+        case _:
+            return texts.nothing_relevant
+
+
+def closest(answer: Answer) -> list[Article]:
+    """The articles whose headlines come closest to a refused question; none where it was off topic."""
+    if answer.refusal is Refusal.OFF_TOPIC:
+        return []
+    return list({hit.article.id: hit.article for hit in answer.hits}.values())[:_HEADLINES]
 
 
 def doubt(status: Status | None, texts: Texts) -> str:

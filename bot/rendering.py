@@ -12,21 +12,18 @@ from dataclasses import dataclass
 import discord
 
 from bot.escaping import escaped_line, shortened, width
-from bot.phrases import covered, newer_on_same_people
+from bot.phrases import STANDS_ALONE, closest, covered, newer_on_same_people, reason
 from bot.quoting import quotation, source_line
-from bot.texts import Texts, listed, number, written_date
-from index import Answer, Coverage, Hit, Refusal
+from bot.texts import Texts, listed, written_date
+from index import Answer, Coverage, Hit
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
 """Discord's limits: a message's content, one embed's description, all embeds of a message."""
 
-QUESTION = 1000
-"""The longest question, in characters."""
-
 RANKS = 5
 """How many passages one answer can show: the first, and up to four behind the button."""
 
-SOURCE, ECHO, NAME, HEADLINES = 900, 200, 60, 3
+SOURCE, ECHO, NAME, NAMES = 900, 200, 60, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +69,12 @@ def _passage(hit: Hit | None, texts: Texts, limit: int) -> str:
 
 
 def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> str:
-    match answer.refusal:
-        case Refusal.EMPTY:
-            return texts.empty
-        case Refusal.TOO_LONG:
-            return texts.too_long.format(limit=number(QUESTION, texts))
-        case Refusal.EMPTY_INDEX:
-            return texts.empty_index
-        case Refusal.OFF_TOPIC:
-            return _joined(texts.off_topic, covered(coverage, texts))
-        case Refusal.NOT_COVERED if answer.unknown_names:
-            names = listed([escaped_line(name, NAME) for name in answer.unknown_names[:RANKS]], texts)
-            reason = texts.not_covered.format(names=names)
-        case _:
-            reason = texts.nothing_relevant
-    return _joined(reason, covered(coverage, texts), *_closest(answer.hits, texts))
-
-
-def _closest(hits: Sequence[Hit], texts: Texts) -> list[str]:
-    """The closest headlines, one an article, under their heading; nothing where there are none."""
-    articles = list({hit.article.id: hit.article for hit in hits}.values())[:HEADLINES]
-    headlines = [f"- {source_line(article, texts, CONTENT // 5)}" for article in articles]
-    return [texts.closest, *headlines] if headlines else []
+    names = [escaped_line(name, NAME) for name in answer.unknown_names[:RANKS]]
+    why = reason(answer, texts, names)
+    if answer.refusal in STANDS_ALONE:
+        return why
+    headlines = [f"- {source_line(article, texts, CONTENT // 5)}" for article in closest(answer)]
+    return _joined(why, covered(coverage, texts), *([texts.closest, *headlines] if headlines else []))
 
 
 def _newer(best: Hit, hits: Sequence[Hit], texts: Texts) -> str:
@@ -102,7 +83,7 @@ def _newer(best: Hit, hits: Sequence[Hit], texts: Texts) -> str:
     if newer is None:
         return ""
     day, people = newer
-    names = listed([escaped_line(name, NAME) for name in people[:HEADLINES]], texts)
+    names = listed([escaped_line(name, NAME) for name in people[:NAMES]], texts)
     return "-# " + texts.newer.format(date=written_date(day, texts), people=names)
 
 

@@ -8,11 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
-from bot.phrases import covered, doubt, newer_on_same_people, rebuilt
+from bot.phrases import STANDS_ALONE, closest, covered, doubt, newer_on_same_people, reason, rebuilt
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
 from bot.wrapping import behind, wrapped
 from index import (
-    MAX_QUESTION,
     Answer,
     Article,
     Coverage,
@@ -21,7 +20,6 @@ from index import (
     LibraryStatus,
     Outcome,
     RebuildReport,
-    Refusal,
     figures,
     figures_by,
 )
@@ -34,7 +32,7 @@ RANKS = 5
 
 PROMPT = "❯ "
 _RULE, _INDENT, _BULLET = Text.assemble(("▏ ", "cyan")), Text("  "), Text.assemble(("• ", "dim"))
-_NAMES, _HEADLINES, _OUTLETS = 5, 3, 3
+_NAMES, _OUTLETS = 5, 3
 _FIGURES = ("questions", "right", "Answer@1", "Answer@3", "MRR", "refused", "wrongly")
 _LEGEND = "refused: of the questions that nothing answers; wrongly: refused of those that an article answers"
 
@@ -152,35 +150,18 @@ def _source(article: Article, texts: Texts) -> Text:
 
 
 def _refused(answer: Answer, coverage: Coverage, texts: Texts, width: int) -> list[Text]:
-    reason = wrapped(Text(_reason(answer, texts), style="yellow"), width)
-    if answer.refusal in (Refusal.EMPTY, Refusal.TOO_LONG, Refusal.EMPTY_INDEX):
-        return reason
-    lines = [*reason, *wrapped(Text(covered(coverage, texts)), width)]
-    closest = list({hit.article.id: hit.article for hit in answer.hits}.values())[:_HEADLINES]
-    if answer.refusal is Refusal.OFF_TOPIC or not closest:
+    names = [_one_line(name) for name in answer.unknown_names[:_NAMES]]
+    lines = wrapped(Text(reason(answer, texts, names), style="yellow"), width)
+    if answer.refusal in STANDS_ALONE:
         return lines
-    lines += [Text(), Text(texts.closest, style="bold")]
-    for article in closest:
+    lines = [*lines, *wrapped(Text(covered(coverage, texts)), width)]
+    articles = closest(answer)
+    if articles:
+        lines += [Text(), Text(texts.closest, style="bold")]
+    for article in articles:
         first, *rest = wrapped(_source(article, texts), width - len(_BULLET))
         lines += [_BULLET + first, *(_INDENT + line for line in rest)]
     return lines
-
-
-def _reason(answer: Answer, texts: Texts) -> str:
-    match answer.refusal:
-        case Refusal.EMPTY:
-            return texts.empty
-        case Refusal.TOO_LONG:
-            return texts.too_long.format(limit=number(MAX_QUESTION, texts))
-        case Refusal.EMPTY_INDEX:
-            return texts.empty_index
-        case Refusal.OFF_TOPIC:
-            return texts.off_topic
-        case Refusal.NOT_COVERED if answer.unknown_names:
-            names = [_one_line(name) for name in answer.unknown_names[:_NAMES]]
-            return texts.not_covered.format(names=listed(names, texts))
-        case _:
-            return texts.nothing_relevant
 
 
 def _row(name: str, cells: Sequence[str]) -> str:

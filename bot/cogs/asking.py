@@ -8,8 +8,9 @@ from discord.ext import commands
 from bot.cogs.passages import view_for
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.lookup import Answers, look_up
-from bot.rendering import QUESTION, rendered
+from bot.rendering import rendered
 from bot.translator import described
+from index import MAX_QUESTION
 
 
 class Asking(commands.Cog):
@@ -23,7 +24,7 @@ class Asking(commands.Cog):
     @app_commands.describe(question=described("ask_question"))
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     @app_commands.allowed_installs(guilds=True, users=True)
-    async def ask(self, interaction: AnyInteraction, question: app_commands.Range[str, 1, QUESTION]) -> None:
+    async def ask(self, interaction: AnyInteraction, question: app_commands.Range[str, 1, MAX_QUESTION]) -> None:
         """Answers `question`; what goes wrong reaches the tree's error handler."""
         if not await acknowledged(interaction):
             return
