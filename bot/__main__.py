@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 
 from bot.jsonlines import answer_line, dumped, report_line, status_line
 from bot.settings import load_bot_settings
-from bot.terminal import RANKS, print_answer, print_question, print_report, print_report_card, print_status, prompt
+from bot.terminal import RANKS, print_answer, print_question, print_report, print_status, prompt
 from bot.texts import Texts, texts_for
 from index import (
     Answerer,
@@ -220,22 +220,30 @@ def status(
         print_status(_Output(), found, trouble, _texts())
 
 
-@app.command("evaluate", epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw")
+@app.command("evaluate", epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs")
 def evaluate_questions(
     questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, dir_okay=False)] = Path(
         "tests/gold/raw.jsonl"
     ),
     as_json: AsJson = False,
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="FOLDER", help="Write report.md and report.svg there, too.")
+    ] = None,
     index: IndexFolder = None,
 ) -> None:
-    """Ask gold questions and print the report card."""
-    from index import evaluate, load_questions  # loaded late there, too
+    """Ask gold questions and print the report card, textbook retrieval beside ours."""
+    from bot.reportcard import print_report_card, write_report  # needed for this command only
+    from index import evaluate, evaluate_baselines, load_questions  # loaded late there, too
 
-    outcomes = evaluate(_answerer(_settings(index)), load_questions(questions))
+    answerer, asked = _answerer(_settings(index)), load_questions(questions)
+    outcomes = evaluate(answerer, asked)
     if as_json:
         typer.echo(dumped([asdict(outcome) for outcome in outcomes]))
-    else:
-        print_report_card(_Output(), outcomes)
+        return
+    baselines = evaluate_baselines(answerer, asked)
+    print_report_card(_Output(), outcomes, baselines)
+    for path in write_report(write, outcomes, baselines) if write else ():
+        typer.echo(f"written: {path}")
 
 
 def main() -> None:

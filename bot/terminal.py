@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
@@ -10,22 +10,15 @@ from rich.text import Text
 from bot.escaping import visible
 from bot.phrases import STANDS_ALONE, closest, covered, doubt, newer_on_same_people, reason, rebuilt
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
-from bot.wrapping import behind, wrapped
+from bot.wrapping import WIDTH, behind, wrapped
 from index import (
     Answer,
     Article,
     Coverage,
-    Figures,
     Hit,
     LibraryStatus,
-    Outcome,
     RebuildReport,
-    figures,
-    figures_by,
 )
-
-WIDTH = 92
-"""The widest line, in columns: longer ones are hard to read."""
 
 RANKS = 5
 """How many passages are looked at at least, for the newer articles among them."""
@@ -33,8 +26,6 @@ RANKS = 5
 PROMPT = "❯ "
 _RULE, _INDENT, _BULLET = Text.assemble(("▏ ", "cyan")), Text("  "), Text.assemble(("• ", "dim"))
 _NAMES, _OUTLETS = 5, 3
-_FIGURES = ("questions", "right", "Answer@1", "Answer@3", "MRR", "refused", "wrongly")
-_LEGEND = "refused: of the questions that nothing answers; wrongly: refused of those that an article answers"
 
 
 def print_question(console: Console, question: str) -> None:
@@ -85,22 +76,6 @@ def print_status(console: Console, status: LibraryStatus, trouble: str | None, t
         Text(f"Discord: {trouble}", style="yellow") if trouble else Text(texts.status_healthy, style="green"),
     ]
     _print_lines(console, lines)
-
-
-def print_report_card(console: Console, outcomes: Sequence[Outcome]) -> None:
-    """Figures of gold questions: each part, and in it the pairs of languages and the kinds."""
-    parts: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        parts.setdefault(outcome.part, []).append(outcome)
-    lines: list[Text] = []
-    for part, of_part in parts.items():
-        pairs = figures_by(of_part, lambda outcome: outcome.pair)
-        kinds = figures_by(of_part, lambda outcome: outcome.kind)
-        lines += [Text(_row(part, _FIGURES), style="bold"), Text(_row("all", _shares(figures(of_part))))]
-        for group in (pairs, kinds):
-            lines += [Text(), *(Text(_row(name, _shares(found))) for name, found in group.items())]
-        lines.append(Text())
-    _print_lines(console, [*lines, *wrapped(Text(_LEGEND, style="dim"), min(console.width, WIDTH))])
 
 
 def _print_lines(console: Console, lines: Iterable[Text]) -> None:
@@ -162,22 +137,6 @@ def _refused(answer: Answer, coverage: Coverage, texts: Texts, width: int) -> li
         first, *rest = wrapped(_source(article, texts), width - len(_BULLET))
         lines += [_BULLET + first, *(_INDENT + line for line in rest)]
     return lines
-
-
-def _row(name: str, cells: Sequence[str]) -> str:
-    return f"{name:<14}" + "".join(f"{cell:>{len(heading) + 2}}" for cell, heading in zip(cells, _FIGURES, strict=True))
-
-
-def _shares(found: Figures) -> tuple[str, ...]:
-    shares = (
-        found.right,
-        found.answer_at_1,
-        found.answer_at_3,
-        found.mrr,
-        found.refused_unanswerable,
-        found.refused_answerable,
-    )
-    return (str(found.questions), *("–" if share != share else f"{share:.2f}" for share in shares))
 
 
 def _one_line(text: str) -> str:

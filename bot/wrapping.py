@@ -7,6 +7,9 @@ import re
 from rich.cells import cell_len
 from rich.text import Text
 
+WIDTH = 92
+"""The widest line, in columns: longer ones are hard to read."""
+
 _BREAK = re.compile(r"(?<!«)(?<!\d\.) (?![?!:;»·–](?: |$))")
 """A space at which a line may end: not inside « quotation marks », before a sign that French sets apart or in `22. Juli`."""
 

@@ -37,16 +37,17 @@ from index.errors import (
     StorageError,
 )
 from index.library import LibraryStatus, read_status
-from index.metrics import Figures, Outcome, figures, figures_by
+from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 from index.settings import IndexSettings, keys_set, load_index_settings
 
 if TYPE_CHECKING:
-    from index.evaluation import evaluate, load_questions
+    from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.rebuilding import rebuild
 
 # What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
 _LATER = {
     "evaluate": "index.evaluation",
+    "evaluate_baselines": "index.evaluation",
     "load_questions": "index.evaluation",
     "rebuild": "index.rebuilding",
 }
@@ -83,7 +84,9 @@ __all__ = [
     "Source",
     "Status",
     "StorageError",
+    "calibration_error",
     "evaluate",
+    "evaluate_baselines",
     "figures",
     "figures_by",
     "keys_set",
@@ -92,6 +95,8 @@ __all__ = [
     "load_questions",
     "read_status",
     "rebuild",
+    "reliability",
+    "right_interval",
 ]
 
 

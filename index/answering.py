@@ -22,7 +22,7 @@ class Answerer:
 
     def __init__(self, reader: LibraryReader, embedder: Embedder, static: StaticEmbedder, ranker: Ranker) -> None:
         self._reader = reader
-        self._embedder = embedder
+        self.embedder = embedder
         self._static = static
         self._ranker = ranker
 
@@ -61,9 +61,10 @@ class Answerer:
     def coverage(self) -> Coverage:
         return self._reader.current().catalogue.coverage()
 
-    def languages(self) -> dict[str, str]:
-        """The language of each article, by its path."""
-        return self._reader.current().catalogue.languages()
+    def passages(self) -> list[tuple[Passage, Article]]:
+        """All passages of the live generation with their articles, in order, for evaluation."""
+        generation = self._reader.current()
+        return generation.catalogue.passages(range(generation.manifest.passages))
 
     def candidates(self, question: str) -> tuple[Candidates, list[tuple[Passage, Article]]]:
         """All candidates for a question and what they are, for fitting and evaluation."""
@@ -75,7 +76,7 @@ class Answerer:
         self._reader.close()
 
     def _retriever(self, generation: Generation) -> Retriever:
-        return Retriever(generation.dense, generation.lexical, generation.words, self._embedder, self._static)
+        return Retriever(generation.dense, generation.lexical, generation.words, self.embedder, self._static)
 
     def _answer(self, question: str, query: str, generation: Generation, k: int) -> Answer:
         candidates = self._retriever(generation).candidates(query)

@@ -9,11 +9,12 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.answering import Answerer
-from index.datatypes import Article, Hit, Passage
+from index.baselines import Ranking, bm25, dense
+from index.datatypes import Article, Passage
 from index.errors import QuestionsError
-from index.metrics import Outcome
+from index.metrics import SHOWN, Outcome
 
-_SHOWN = 5
+Library = Sequence[tuple[Passage, Article]]
 
 
 class GoldQuestion(BaseModel):
@@ -50,13 +51,31 @@ def load_questions(path: Path) -> list[GoldQuestion]:
 
 def evaluate(answerer: Answerer, questions: Sequence[GoldQuestion]) -> list[Outcome]:
     """Ask every question once."""
-    languages = answerer.languages()
-    return [_outcome(answerer, question, languages) for question in questions]
+    library = answerer.passages()
+    outcomes = []
+    for gold in questions:
+        answer = answerer.answer(gold.question, SHOWN)
+        found = [(hit.passage, hit.article) for hit in answer.hits]
+        outcomes.append(_outcome(gold, library, found, is_answered=answer.answered, confidence=answer.confidence))
+    return outcomes
 
 
-def _outcome(answerer: Answerer, gold: GoldQuestion, languages: dict[str, str]) -> Outcome:
-    answer = answerer.answer(gold.question, _SHOWN)
-    right = sorted({languages.get(path, "?") for path in gold.answers}) or ["–"]
+def evaluate_baselines(answerer: Answerer, questions: Sequence[GoldQuestion]) -> dict[str, list[Outcome]]:
+    """What textbook retrieval makes of the same questions over the same passages, by its name. It never refuses."""
+    library = answerer.passages()
+    texts = [passage.text for passage, _ in library]
+    rankings = {"BM25": bm25(texts), "dense": dense(texts, answerer.embedder)}
+    return {name: [_ranked(gold, library, rank) for gold in questions] for name, rank in rankings.items()}
+
+
+def _ranked(gold: GoldQuestion, library: Library, rank: Ranking) -> Outcome:
+    found = [library[place] for place in rank(gold.question, SHOWN).tolist()]
+    return _outcome(gold, library, found, is_answered=True, confidence=1.0)
+
+
+def _outcome(gold: GoldQuestion, library: Library, found: Library, *, is_answered: bool, confidence: float) -> Outcome:
+    languages = sorted({article.language for _, article in library if article.path in gold.answers})
+    right = languages or (["?"] if gold.answers else ["–"])
     return Outcome(
         question=gold.question,
         part=gold.part,
@@ -64,14 +83,11 @@ def _outcome(answerer: Answerer, gold: GoldQuestion, languages: dict[str, str]) 
         kind=gold.kind,
         pair=f"{gold.language}→{gold.language if gold.language in right else right[0]}",
         is_answerable=bool(gold.answers),
-        is_answered=answer.answered,
-        rank=_rank(gold, answer.hits),
-        confidence=answer.confidence,
+        is_answered=is_answered,
+        relevance=tuple(gold.is_answered_by(*one) for one in found),
+        relevant=sum(gold.is_answered_by(*one) for one in library if one[1].path in gold.answers),
+        confidence=confidence,
     )
-
-
-def _rank(gold: GoldQuestion, hits: Sequence[Hit]) -> int | None:
-    return next((rank for rank, hit in enumerate(hits, 1) if gold.is_answered_by(hit.passage, hit.article)), None)
 
 
 def _question(path: Path, number: int, line: str) -> GoldQuestion:

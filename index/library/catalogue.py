@@ -83,10 +83,6 @@ class Catalogue:
         """Digest of each article's contents, by its id."""
         return dict(self._all("SELECT id, digest FROM articles"))
 
-    def languages(self) -> dict[str, str]:
-        """The language of each article, by its path."""
-        return dict(self._all("SELECT path, language FROM articles"))
-
     def vector_rows(self) -> dict[str, int]:
         """The row of a passage for each key of a vector."""
         return dict(self._all("SELECT vector_key, row FROM passages"))

@@ -17,13 +17,12 @@ from bot.terminal import (
     print_answer,
     print_question,
     print_report,
-    print_report_card,
     print_status,
     prompt,
 )
 from bot.texts import SPOKEN, texts_for
 from bot.wrapping import behind, wrapped
-from index import Answer, Article, LibraryStatus, Outcome, Refusal, Skipped, Source, Status
+from index import Answer, Article, LibraryStatus, Refusal, Skipped, Source, Status
 from tests.bot.fakes import COVERAGE, REPORT, SEED, answer, hit, refusal
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
@@ -242,28 +241,6 @@ def test_status_of_an_index_that_a_bot_serves_says_that_it_is_well() -> None:
     page = shown(lambda console: print_status(console, STATUS, None, FRENCH))
 
     assert page.splitlines()[-1] == FRENCH.status_healthy
-
-
-def test_the_report_card_gives_each_part_and_in_it_every_pair_of_languages_and_kind() -> None:
-    right = Outcome("Who?", "fit", "de", "who", "de→fr", is_answerable=True, is_answered=True, rank=1, confidence=0.9)
-    refused = replace(right, kind="noise", pair="de→–", is_answerable=False, is_answered=False, rank=None)
-    aside = replace(right, part="aside", rank=2)
-
-    page = shown(lambda console: print_report_card(console, [right, refused, aside]))
-
-    assert [line.split() for line in page.splitlines()[:9]] == [
-        ["fit", "questions", "right", "Answer@1", "Answer@3", "MRR", "refused", "wrongly"],
-        ["all", "2", "1.00", "1.00", "1.00", "1.00", "1.00", "0.00"],
-        [],
-        ["de→fr", "1", "1.00", "1.00", "1.00", "1.00", "–", "0.00"],
-        ["de→–", "1", "1.00", "–", "–", "–", "1.00", "–"],
-        [],
-        ["noise", "1", "1.00", "–", "–", "–", "1.00", "–"],
-        ["who", "1", "1.00", "1.00", "1.00", "1.00", "–", "0.00"],
-        [],
-    ]
-    assert ["all", "1", "0.00", "0.00", "1.00", "0.50", "–", "0.00"] in [line.split() for line in page.splitlines()]
-    assert max(map(len, page.splitlines())) <= 80
 
 
 def test_nothing_that_is_printed_ends_with_spaces() -> None:

@@ -248,11 +248,23 @@ def test_an_id_of_no_passage_is_none(answerer: Answerer, hostile: str) -> None:
     assert answerer.find([]) == []
 
 
-def test_coverage_and_languages_are_those_of_the_articles(answerer: Answerer) -> None:
+def test_coverage_is_that_of_the_articles(answerer: Answerer) -> None:
     coverage = answerer.coverage()
 
     assert (coverage.articles, coverage.languages) == (4, {"en": 2, "de": 1, "fr": 1})
-    assert answerer.languages() == {"brannigan.md": "en", "lindqvist.md": "de", "lisbon.md": "en", "okafor.md": "fr"}
+
+
+def test_all_passages_stand_in_the_order_of_their_articles(answerer: Answerer) -> None:
+    library = answerer.passages()
+
+    assert len(library) == answerer.coverage().passages
+    assert list(dict.fromkeys(article.path for _, article in library)) == [
+        "brannigan.md",
+        "lindqvist.md",
+        "lisbon.md",
+        "okafor.md",
+    ]
+    assert all(article.text[passage.start : passage.end] == passage.text for passage, article in library)
 
 
 def test_answers_follow_a_rebuild_without_a_restart(tmp_path: Path, static: StaticEmbedder) -> None:

@@ -12,7 +12,7 @@ from index.answering import Answerer
 from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
 from index.errors import QuestionsError
-from index.evaluation import GoldQuestion, evaluate, load_questions
+from index.evaluation import GoldQuestion, evaluate, evaluate_baselines, load_questions
 from index.library import LibraryReader
 from index.retrieval.ranking import Ranker
 from tests.index.newsroom import article
@@ -140,4 +140,25 @@ def test_outcomes_tell_rank_pair_and_refusal(newsroom_index: Path, static: Stati
     assert (outcomes[0].rank, outcomes[0].is_answered, outcomes[0].is_right) == (1, answers, answers)
     assert (outcomes[2].rank, outcomes[2].is_answered, outcomes[2].is_right) == (None, answers, not answers)
     assert outcomes[3].rank is None
+    assert [one.relevant for one in outcomes] == [1, 1, 0, 0]
     assert [one.confidence for one in outcomes] == [answerer.answer(one.question).confidence for one in questions]
+
+
+def test_textbook_retrieval_is_asked_the_same_questions_and_never_refuses(
+    newsroom_index: Path, static: StaticEmbedder
+) -> None:
+    answerer = Answerer.open(newsroom_index, static)
+    prime = GoldQuestion(
+        id="p",
+        question="Antrittsprämie Ada Lindqvist 340.000",
+        language="de",
+        answers={"lindqvist.md": ["340.000 Euro"]},
+    )
+    wordless = GoldQuestion(id="w", question="?!", language="de")
+
+    found = evaluate_baselines(answerer, [prime, wordless])
+
+    assert list(found) == ["BM25", "dense"]
+    assert [(one.rank, one.is_right) for one in (found["BM25"][0], found["dense"][0])] == [(1, True), (1, True)]
+    assert all(one.is_answered and not one.is_right for outcomes in found.values() for one in outcomes[1:])
+    assert found["BM25"][1].relevance == ()

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isnan
 
+import numpy as np
 import pytest
+from sklearn.metrics import ndcg_score
 
-from index.metrics import Outcome, figures, figures_by
+from index.metrics import Outcome, calibration_error, figures, figures_by, reliability, right_interval
 
 
 def outcome(
-    *, answers: bool, answered: bool, rank: int | None = None, part: str = "fit", pair: str = "de→de"
+    *,
+    answers: bool,
+    answered: bool,
+    rank: int | None = None,
+    part: str = "fit",
+    pair: str = "de→de",
+    confidence: float = 0.5,
 ) -> Outcome:
-    return Outcome("Wer?", part, "de", "who", pair, answers, answered, rank, 0.5)
+    relevance = tuple(place == rank for place in range(1, 11))
+    return Outcome("Wer?", part, "de", "who", pair, answers, answered, relevance, int(answers), confidence)
 
 
 OUTCOMES = [
@@ -58,6 +68,49 @@ def test_a_right_passage_at_rank_four_counts_for_mrr_only() -> None:
     counted = figures([outcome(answers=True, answered=True, rank=4)])
 
     assert (counted.right, counted.answer_at_1, counted.answer_at_3, counted.mrr) == (0.0, 0.0, 0.0, 0.25)
+
+
+def test_recall_looks_at_what_was_found_also_where_it_was_refused() -> None:
+    counted = figures([outcome(answers=True, answered=False, rank=rank) for rank in (1, 5, 10, None)])
+
+    assert (counted.recall_at_1, counted.recall_at_5, counted.recall_at_10) == (0.25, 0.5, 0.75)
+    assert counted.answer_at_1 == 0.0
+
+
+@pytest.mark.parametrize("relevant", [1, 2, 3, 12])
+def test_discounted_gain_equals_that_of_scikit_learn(relevant: int) -> None:
+    right = np.arange(30) < relevant
+    order = np.random.default_rng(relevant).permutation(30)
+    found = replace(outcome(answers=True, answered=True), relevance=tuple(right[order][:10]), relevant=relevant)
+
+    wanted = ndcg_score([right], [-np.argsort(order)], k=10)
+
+    assert found.ndcg == pytest.approx(wanted)
+
+
+def test_the_interval_holds_the_share_and_narrows_with_more_questions() -> None:
+    few, many = (right_interval(OUTCOMES * times) for times in (1, 50))
+
+    assert few[0] < many[0] < 0.5 < many[1] < few[1]
+    assert right_interval(OUTCOMES) == few
+    assert isnan(right_interval([])[0])
+
+
+def test_confidence_is_compared_with_how_often_the_first_passage_is_right() -> None:
+    sure = [outcome(answers=True, answered=True, rank=rank, confidence=0.95) for rank in (1, 1, 1, 2)]
+    unsure = [
+        outcome(answers=False, answered=False, confidence=0.05),
+        outcome(answers=True, answered=True, rank=1, confidence=1.0),
+    ]
+
+    bins = reliability([*sure, *unsure])
+
+    assert [(one.questions, round(one.confidence, 6), one.right_first) for one in bins] == [
+        (1, 0.05, 0.0),
+        (5, 0.96, 0.8),
+    ]
+    assert calibration_error([*sure, *unsure]) == pytest.approx((1 * 0.05 + 5 * 0.16) / 6)
+    assert calibration_error([]) == 0.0
 
 
 def test_a_share_of_nothing_is_not_a_number() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 from tests.bot.commands.commandline import (
     Command,
@@ -23,9 +24,22 @@ def test_gold_questions_give_a_report_card(talentmoves: Command, built: Path, tm
 
     rows = [line.split() for line in ran.out.splitlines()]
     assert ran.code == 0
-    assert rows[0] == ["fit", "questions", "right", "Answer@1", "Answer@3", "MRR", "refused", "wrongly"]
-    assert rows[1][:2] == ["all", "2"]
-    assert ["de→–", "1", "1.00", "–", "–", "–", "1.00", "–"] in rows
+    assert rows[0] == ["fit", "n", "right", "A@1", "A@3", "R@1", "R@5", "R@10", "MRR", "nDCG", "refused", "wrongly"]
+    assert [row[:2] for row in rows[1:4]] == [["talentmoves", "2"], ["BM25", "2"], ["dense", "2"]]
+    assert ["de→–", "1", "1.00", *["–"] * 7, "1.00", "–"] in rows
+
+
+def test_the_report_card_is_written_as_a_page_and_a_chart(talentmoves: Command, built: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "gold.jsonl"
+    questions.write_text('{"id": "1", "question": "?", "language": "fr"}')
+
+    ran = talentmoves("evaluate", questions, "--write", tmp_path / "docs", "--index", built)
+
+    page, picture = tmp_path / "docs" / "report.md", tmp_path / "docs" / "report.svg"
+    assert ran.code == 0
+    assert ran.out.splitlines()[-2:] == [f"written: {page}", f"written: {picture}"]
+    assert page.read_text("utf-8").startswith("# Report card\n")
+    assert ElementTree.fromstring(picture.read_text("utf-8")).tag == "{http://www.w3.org/2000/svg}svg"
 
 
 def test_gold_questions_as_json_tell_each_outcome(talentmoves: Command, built: Path, tmp_path: Path) -> None:
