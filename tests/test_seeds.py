@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -39,7 +40,7 @@ def runs(text: str) -> set[tuple[str, ...]]:
 
 
 def test_there_are_seeds_in_german_french_and_english() -> None:
-    assert len(SEEDS) >= 8
+    assert len(SEEDS) >= 100
     assert {read(seed).language for seed in SEEDS} == {"de", "en", "fr"}
 
 
@@ -95,3 +96,14 @@ def test_a_seed_takes_no_sentence_over_from_an_article(seed: Path, shared: Path)
     theirs = {run for page in (shared / "articles").glob("*.txt") for run in runs(page.read_text("utf-8"))}
 
     assert runs(read(seed).text) & theirs == set()
+
+
+def test_facts_that_were_checked_name_a_report_a_page_and_what_it_says() -> None:
+    facts = [
+        json.loads(line) for line in (Path(__file__).parent / "data" / "sources.jsonl").read_text("utf-8").splitlines()
+    ]
+
+    assert {frozenset(fact) for fact in facts} == {frozenset({"report", "fact", "url", "outlet", "says"})}
+    assert {fact["report"] for fact in facts} <= {seed.name for seed in SEEDS}
+    assert len({fact["report"] for fact in facts}) >= 90
+    assert [fact for fact in facts if not re.match("https?://", fact["url"])] == []
