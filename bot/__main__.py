@@ -31,6 +31,7 @@ from index import (
     RebuildReport,
     load_embedder,
     load_index_settings,
+    load_reranker,
     read_status,
 )
 
@@ -231,7 +232,7 @@ def evaluate_questions(
     ] = None,
     index: IndexFolder = None,
 ) -> None:
-    """Ask gold questions and print the report card, textbook retrieval beside ours."""
+    """Ask gold questions and print the report card."""
     from bot.reportcard import print_report_card, write_report  # needed for this command only
     from index import evaluate, evaluate_baselines, load_questions  # loaded late there, too
 
@@ -244,6 +245,19 @@ def evaluate_questions(
     print_report_card(_Output(), outcomes, baselines)
     for path in write_report(write, outcomes, baselines) if write else ():
         typer.echo(f"written: {path}")
+
+
+@app.command("fit", epilog="Example: INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl")
+def fit_ranker(
+    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, dir_okay=False)],
+    index: IndexFolder = None,
+) -> None:
+    """Fit order and confidence to other models."""
+    from index import fit_for, load_questions  # needed for this command only
+
+    settings = _settings(index)
+    file = fit_for(settings.folder, _embedder(settings), load_reranker(settings.reranker), load_questions(questions))
+    typer.echo(f"written: {file}")
 
 
 def main() -> None:
@@ -299,7 +313,7 @@ def _answer(console: Console, answerer: Answerer, question: str, k: int = 1) -> 
 
 
 def _answerer(settings: IndexSettings) -> Answerer:
-    return Answerer.open(settings.folder, _embedder(settings))
+    return Answerer.open(settings.folder, _embedder(settings), load_reranker(settings.reranker))
 
 
 def _embedder(settings: IndexSettings) -> Embedder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from rich.console import Console
 from rich.text import Text
@@ -29,6 +30,10 @@ LEGEND = (
     "nothing answers · wrongly: refused of those that an article answers"
 )
 OURS = "talentmoves"
+
+_CHARTED = ("right", "A@1", "A@3", "R@5", "nDCG")
+_COLOURS = ("#2563eb", "#d97706", "#6b7280")
+_LEFT, _HEIGHT, _BAR, _GAP = 20, 220, 42, 26
 
 Row = tuple[str, ...]
 HEADINGS: Row = ("n", *_COLUMNS)
@@ -79,30 +84,40 @@ def markdown(outcomes: Sequence[Outcome], baselines: Mapping[str, Sequence[Outco
 
 
 def chart(outcomes: Sequence[Outcome], baselines: Mapping[str, Sequence[Outcome]], part: str) -> str:
-    """Ours and the baselines side by side, as SVG."""
-    import pygal  # needed for writing reports only
-    from pygal.style import CleanStyle
-
-    shown = ("right", "A@1", "A@3", "R@5", "nDCG")
-    bars = pygal.Bar(
-        style=CleanStyle, js=[], range=(0, 1), width=760, height=380, print_values=True, legend_at_bottom=True
+    """Ours and the baselines side by side, as SVG: of each figure one bar for each way of answering, with its share."""
+    found = {name: figures(_of(part, one)) for name, one in {OURS: outcomes, **baselines}.items()}
+    group = len(found) * _BAR + _GAP
+    drawing = Element(
+        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {_LEFT * 2 + group * len(_CHARTED)} {_HEIGHT + 110}"
     )
-    bars.title = f"Part “{part}”, {len(_of(part, outcomes))} questions"
-    bars.x_labels = shown
-    bars.value_formatter = lambda value: f"{value:.2f}"
-    for name, found in {OURS: outcomes, **baselines}.items():
-        of_part = figures(_of(part, found))
-        bars.add(name, [_COLUMNS[column](of_part) for column in shown])
-    drawn: str = bars.render(is_unicode=True)
-    return drawn
+    drawing.set("font-family", "sans-serif")
+    drawing.set("font-size", "14")
+    _text(drawing, _LEFT, 24, f"Part “{part}”, {len(_of(part, outcomes))} questions", weight="bold")
+    for place, (name, colour) in enumerate(zip(found, _COLOURS, strict=False)):
+        _text(drawing, _LEFT + place * 130, 48, name, colour=colour, weight="bold")
+    for place, column in enumerate(_CHARTED):
+        left = _LEFT + place * group
+        _text(drawing, left, _HEIGHT + 95, column)
+        for bar, (one, colour) in enumerate(zip(found.values(), _COLOURS, strict=False)):
+            share = _COLUMNS[column](one)
+            height = 0.0 if share != share else share * _HEIGHT
+            x, y = str(left + bar * _BAR), _HEIGHT + 75 - height
+            SubElement(drawing, "rect", x=x, y=f"{y:.1f}", width=str(_BAR - 4), height=f"{height:.1f}", fill=colour)
+            _text(drawing, left + bar * _BAR, y - 4, _share(share), colour=colour)
+    return tostring(drawing, "unicode")
+
+
+def _text(drawing: Element, x: float, y: float, words: str, *, colour: str = "#555", weight: str = "normal") -> None:
+    SubElement(drawing, "text", {"x": f"{x:.1f}", "y": f"{y:.1f}", "fill": colour, "font-weight": weight}).text = words
 
 
 def write_report(folder: Path, outcomes: Sequence[Outcome], baselines: Mapping[str, Sequence[Outcome]]) -> list[Path]:
-    """Write `report.md`, and a chart of the last part as `report.svg`, into a folder; returns what was written."""
+    """Write `report.md`, and a chart of the part kept aside (else of the last) as `report.svg`, into a folder; returns what was written."""
     folder.mkdir(parents=True, exist_ok=True)
     page, picture = folder / "report.md", folder / "report.svg"
     page.write_text(markdown(outcomes, baselines), "utf-8")
-    picture.write_text(chart(outcomes, baselines, outcomes[-1].part), "utf-8")
+    parts = [one.part for one in outcomes]
+    picture.write_text(chart(outcomes, baselines, "aside" if "aside" in parts else parts[-1]), "utf-8")
     return [page, picture]
 
 
@@ -136,7 +151,11 @@ def _rows(grouped: Mapping[str, Figures]) -> list[Row]:
 
 def _row(name: str, found: Figures) -> Row:
     shares = (value(found) for value in _COLUMNS.values())
-    return (name, str(found.questions), *("–" if share != share else f"{share:.2f}" for share in shares))
+    return (name, str(found.questions), *map(_share, shares))
+
+
+def _share(share: float) -> str:
+    return "–" if share != share else f"{share:.2f}"
 
 
 def _table(cells: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from bot.health import Health, keep_reporting
 from bot.logs import set_up_logging
 from bot.rebuilding import Order, Rebuilder
 from bot.settings import BotSettings
-from index import Answerer, EmbedderError, GenerationError, IndexSettings, load_embedder
+from index import Answerer, EmbedderError, GenerationError, IndexSettings, RerankerError, load_embedder, load_reranker
 
 logger = logging.getLogger(__name__)
 
@@ -59,8 +59,8 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     token = bot_settings.token.get_secret_value()
     try:
         embedder = load_embedder(index_settings.embedder)
-        answerer = Answerer.open(index_settings.folder, embedder)
-    except EmbedderError as error:
+        answerer = Answerer.open(index_settings.folder, embedder, load_reranker(index_settings.reranker))
+    except (EmbedderError, RerankerError) as error:
         return _failed(str(error))
     except GenerationError as error:
         mend = "" if "talentmoves rebuild" in str(error) else "; run `talentmoves rebuild`"

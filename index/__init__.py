@@ -17,6 +17,7 @@ from index.datatypes import (
     ProgressListener,
     RebuildReport,
     Refusal,
+    Reranker,
     Skipped,
     Source,
     Status,
@@ -33,21 +34,25 @@ from index.errors import (
     OutdatedIndexError,
     QuestionsError,
     RebuildRunningError,
+    RerankerError,
     SettingsError,
     StorageError,
 )
 from index.library import LibraryStatus, read_status
 from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
+from index.reranking import load_reranker
 from index.settings import IndexSettings, keys_set, load_index_settings
 
 if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
+    from index.fitting import fit_for
     from index.rebuilding import rebuild
 
 # What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
 _LATER = {
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
+    "fit_for": "index.fitting",
     "load_questions": "index.evaluation",
     "rebuild": "index.rebuilding",
 }
@@ -79,6 +84,8 @@ __all__ = [
     "RebuildReport",
     "RebuildRunningError",
     "Refusal",
+    "Reranker",
+    "RerankerError",
     "SettingsError",
     "Skipped",
     "Source",
@@ -89,10 +96,12 @@ __all__ = [
     "evaluate_baselines",
     "figures",
     "figures_by",
+    "fit_for",
     "keys_set",
     "load_embedder",
     "load_index_settings",
     "load_questions",
+    "load_reranker",
     "read_status",
     "rebuild",
     "reliability",

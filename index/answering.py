@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 
-from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal
+from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker
 from index.embedding import StaticEmbedder
+from index.fitted import ranker_for
 from index.library import Generation, LibraryReader
+from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
 from index.retrieval.ranking import Ranker, is_on_topic
 from index.retrieval.retriever import Candidates, Retriever
@@ -20,17 +23,32 @@ MAX_QUESTION = 1_000
 class Answerer:
     """Answers from the live generation of a data folder. Blocking; safe to use from several threads."""
 
-    def __init__(self, reader: LibraryReader, embedder: Embedder, static: StaticEmbedder, ranker: Ranker) -> None:
+    def __init__(
+        self,
+        reader: LibraryReader,
+        embedder: Embedder,
+        static: StaticEmbedder,
+        ranker: Ranker,
+        reranker: Reranker | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._reader = reader
         self.embedder = embedder
         self._static = static
         self._ranker = ranker
+        self._reranker = reranker
+        self._today = today
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder, ranker: Ranker | None = None) -> Answerer:
-        """Raises `GenerationError` where the folder holds no index that fits the embedder."""
+    def open(
+        cls, folder: Path, embedder: Embedder, reranker: Reranker | None = None, ranker: Ranker | None = None
+    ) -> Answerer:
+        """Raises `GenerationError` where the folder holds no index that fits the embedder, `RerankerError` where no
+        ranker fits the reranker.
+        """
         static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
-        return cls(LibraryReader(folder, embedder.fingerprint), embedder, static, ranker or Ranker.bundled())
+        reader = LibraryReader(folder, embedder.fingerprint)
+        return cls(reader, embedder, static, ranker or ranker_for(folder, embedder, reranker), reranker)
 
     @property
     def generation(self) -> str:
@@ -66,6 +84,12 @@ class Answerer:
         generation = self._reader.current()
         return generation.catalogue.passages(range(generation.manifest.passages))
 
+    def read(self, question: str, candidates: Candidates, scores: Floats) -> CloseReading | None:
+        """What the reranker says of the candidates with the best scores, `None` without one, for fitting."""
+        if self._reranker is None or candidates.evidence is None:
+            return None
+        return self._read(_clean(question), candidates, scores, self._reader.current(), self._reranker)
+
     def candidates(self, question: str) -> tuple[Candidates, list[tuple[Passage, Article]]]:
         """All candidates for a question and what they are, for fitting and evaluation."""
         generation = self._reader.current()
@@ -76,25 +100,39 @@ class Answerer:
         self._reader.close()
 
     def _retriever(self, generation: Generation) -> Retriever:
-        return Retriever(generation.dense, generation.lexical, generation.words, self.embedder, self._static)
+        return Retriever(
+            generation.dense, generation.lexical, generation.words, self.embedder, self._static, self._today()
+        )
+
+    def _read(
+        self, query: str, candidates: Candidates, scores: Floats, generation: Generation, reranker: Reranker
+    ) -> CloseReading:
+        assert candidates.evidence is not None
+        places = np.argsort(-scores, kind="stable")[:READ]
+        passages = generation.catalogue.passages(candidates.rows[places].tolist())
+        of_sentences = [candidates.evidence.sentence_scores[place] for place in places.tolist()]
+        return read_closely(query, places, passages, of_sentences, reranker)
 
     def _answer(self, question: str, query: str, generation: Generation, k: int) -> Answer:
         candidates = self._retriever(generation).candidates(query)
         language, unknown = candidates.question.language, candidates.question.unknown_names
         if candidates.evidence is None:
             return Answer(question, language, (), 0.0, Refusal.OFF_TOPIC, unknown)
-        scores = self._ranker.scores(candidates.evidence)
+        evidence = candidates.evidence
+        scores, reading = self._ranker.scores(evidence), None
+        if self._reranker is not None:
+            reading = self._read(query, candidates, scores, generation, self._reranker)
+            scores = self._ranker.reordered(scores, reading)
         order = np.argsort(-scores, kind="stable")[:k]
-        probabilities = self._ranker.probabilities(candidates.evidence, scores, len(unknown))
+        probabilities = self._ranker.probabilities(evidence, scores, len(unknown), reading)
+        likeliest = [int(of_passage.argmax()) for of_passage in evidence.sentence_scores]
+        if reading is not None:
+            for place, sentence in zip(reading.places.tolist(), reading.sentences.tolist(), strict=True):
+                likeliest[place] = sentence
         found = generation.catalogue.passages(candidates.rows[order].tolist())
         hits = tuple(
-            Hit(
-                passage,
-                article,
-                round(float(probabilities[place]), 4),
-                _sentence(passage, candidates.evidence.sentence_scores[place]),
-            )
-            for place, (passage, article) in zip(order, found, strict=True)
+            Hit(passage, article, round(float(probabilities[place]), 4), _sentence(passage, likeliest[place]))
+            for place, (passage, article) in zip(order.tolist(), found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0
         is_sure = confidence >= self._ranker.threshold and is_on_topic(candidates.evidence)
@@ -110,9 +148,9 @@ def _refusal(candidates: Candidates) -> Refusal:
     return Refusal.NOTHING_RELEVANT if is_on_topic(candidates.evidence) else Refusal.OFF_TOPIC
 
 
-def _sentence(passage: Passage, scores: Floats) -> tuple[int, int]:
-    """Offsets in the passage's text of its likeliest sentence."""
-    start, end = passage.sentences[int(scores.argmax())]
+def _sentence(passage: Passage, number: int) -> tuple[int, int]:
+    """Offsets in the passage's text of one of its sentences."""
+    start, end = passage.sentences[number]
     return start - passage.start, end - passage.start
 
 

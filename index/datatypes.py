@@ -179,3 +179,22 @@ class Embedder(Protocol):
     def embed_queries(self, texts: Sequence[str]) -> Vectors: ...
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a reranker reads of an article: its title, and sentences that follow one another."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+class Reranker(Protocol):
+    """Reads a question and extracts together; the same texts always give the same numbers."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names model and weights."""
+
+    def relevance(self, question: str, extracts: Sequence[Extract]) -> list[NDArray[np.float32]]:
+        """For each extract one logit a sentence: how likely the sentence answers the question."""

@@ -28,7 +28,7 @@ def dates_in(text: str, language: str = "de") -> Iterator[tuple[int, int, date]]
             match["year"] or match["year2"],
         )
         # ignoring case, `i` matches the Turkish `ı`, which no month holds
-        found = _date(int(year), _months().get(fold(month).rstrip("."), 0), int(day))
+        found = _date(int(year), month_number(month), int(day))
         if found:
             yield match.start(), match.end(), found
     for match in _NUMERIC.finditer(text):
@@ -68,8 +68,14 @@ def _months() -> dict[str, int]:
     return months | {"sept": 9, "marz": 3, "maerz": 3, "janner": 1}
 
 
+def month_number(name: str) -> int:
+    """1 to 12 for a name of a month in one of six languages, 0 for anything else."""
+    return _months().get(fold(name).rstrip("."), 0)
+
+
 @cache
-def _written() -> re.Pattern[str]:
+def month_pattern() -> str:
+    """A pattern whose group `month` is a month's name, whole or short, with its accents or without."""
     from babel.dates import get_month_names
 
     names = {
@@ -81,7 +87,12 @@ def _written() -> re.Pattern[str]:
     }
     spelled = names | {fold(name) for name in names} | {"Sept", "Maerz", "Jänner"}
     alternatives = "|".join(sorted((re.escape(name.rstrip(".")) for name in spelled), key=len, reverse=True))
-    month = rf"(?P<month>{alternatives})\.?"
+    return rf"(?P<month>{alternatives})\.?"
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    month = month_pattern()
     month_second = month.replace("P<month>", "P<month2>")
     day_first = rf"(?<!\w){_DAY}\s*(?:de\s+|di\s+)?{month}\s*,?\s*(?:de\s+|del\s+)?{_YEAR}"
     month_first = (

@@ -5,6 +5,7 @@ IndexingError
 ├── ReadingError            one article cannot be read; a rebuild skips it
 ├── NothingReadableError    no article at all could be read
 ├── EmbedderError           the embedding model cannot be had or does not fit
+├── RerankerError           the model that reads question and passage together cannot be had
 ├── RebuildRunningError     another rebuild holds the lock
 ├── StorageError            disk full, folder not writable
 ├── QuestionsError          a file of gold questions is not well formed
@@ -36,6 +37,10 @@ class NothingReadableError(IndexingError):
 
 class EmbedderError(IndexingError):
     """The embedding model cannot be loaded, or gives unusable vectors."""
+
+
+class RerankerError(IndexingError):
+    """The reranking model cannot be loaded, or gives unusable scores."""
 
 
 class RebuildRunningError(IndexingError):

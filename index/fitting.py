@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.answering import Answerer
+from index.datatypes import Embedder, Reranker
 from index.evaluation import GoldQuestion
+from index.fitted import save_ranker
+from index.retrieval.close_reading import CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
 from index.retrieval.ranking import CONFIDENCE_FEATURES, SPEAKS_AGAINST, Ranker, confidence_features
+from index.retrieval.retriever import Candidates
 
 _NEGATIVES = 25
-_ORDER_PENALTY, _CONFIDENCE_PENALTY = 10.0, 3.0
+_ORDER_PENALTY, _READ_PENALTY, _CONFIDENCE_PENALTY = 10.0, 0.1, 3.0
 _NEAR_BEST = 0.02
+_MOST_READ_WEIGHT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Gold questions, who answers them, and how much all of them count together."""
+
+    answerer: Answerer
+    questions: Sequence[GoldQuestion]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +38,87 @@ class Example:
     """One gold question with its candidates and which of them are right."""
 
     gold: GoldQuestion
+    candidates: Candidates
     evidence: Evidence
     is_right: NDArray[np.bool_]
-    unknown: int
     weight: float
     """How much it counts: a collection's examples share the collection's weight."""
+    reading: CloseReading | None = None
+
+    @property
+    def unknown(self) -> int:
+        return len(self.candidates.question.unknown_names)
 
 
-def examples_of(answerer: Answerer, questions: Sequence[GoldQuestion], weight: float = 1.0) -> list[Example]:
-    """What the retriever finds for each question of one collection."""
-    found = []
-    for gold in questions:
-        candidates, passages = answerer.candidates(gold.question)
-        if candidates.evidence is not None:
-            is_right = np.asarray([gold.is_answered_by(passage, article) for passage, article in passages], bool)
-            unknown = len(candidates.question.unknown_names)
-            found.append(Example(gold, candidates.evidence, is_right, unknown, weight / len(questions)))
-    return found
-
-
-def fit(examples: Sequence[Example]) -> Ranker:
+def fit(collections: Sequence[Collection]) -> Ranker:
     """Fit the order on pairs of a right and a wrong passage for one question (Joachims 2002, KDD), the confidence on
     whether the first passage was right, and set the threshold where most questions come out right.
 
     The confidence is fitted on scores of rankers that have not seen the question's event, or it would be too sure.
     """
-    weights = _fit_order(examples)
-    features, is_right, is_answerable, importance = _held_out(examples)
+    found = [(collection.answerer, examples_of(collection)) for collection in collections]
+    weights = _fit_order([example for _, examples in found for example in examples])
+    examples = [_read(example, answerer, weights) for answerer, of_one in found for example in of_one]
+    read_weight = _fit_reading(examples, weights)
+    features, is_right, is_answerable, importance = _held_out(examples, read_weight)
     confidence, bias = _logistic(
         features, is_right, importance, CONFIDENCE_FEATURES, _CONFIDENCE_PENALTY, has_bias=True
     )
     probabilities = 1 / (1 + np.exp(-(features @ confidence + bias)))
-    return Ranker(weights, confidence, bias, _threshold(probabilities, is_right, is_answerable, importance))
+    threshold = _threshold(probabilities, is_right, is_answerable, importance)
+    return Ranker(weights, read_weight, confidence, bias, threshold)
+
+
+def fit_for(folder: Path, embedder: Embedder, reranker: Reranker | None, questions: Sequence[GoldQuestion]) -> Path:
+    """Fit a ranker for these models on the index in a folder and keep it there; questions of the part `aside` are left out."""
+    answerer = Answerer.open(folder, embedder, reranker, Ranker.bundled())
+    ranker = fit([Collection(answerer, [question for question in questions if question.part != "aside"])])
+    answerer.close()
+    return save_ranker(ranker, folder, embedder, reranker)
+
+
+def examples_of(collection: Collection) -> list[Example]:
+    """What the retriever finds for each question of one collection."""
+    found = []
+    for gold in collection.questions:
+        candidates, passages = collection.answerer.candidates(gold.question)
+        if candidates.evidence is not None:
+            is_right = np.asarray([gold.is_answered_by(passage, article) for passage, article in passages], bool)
+            weight = collection.weight / len(collection.questions)
+            found.append(Example(gold, candidates, candidates.evidence, is_right, weight))
+    return found
+
+
+def _read(example: Example, answerer: Answerer, weights: Floats) -> Example:
+    scores = example.evidence.features @ weights
+    return replace(example, reading=answerer.read(example.gold.question, example.candidates, scores))
+
+
+def _fit_reading(examples: Sequence[Example], weights: Floats) -> float:
+    """What a reranker's logit counts beside the score; 0 where nothing was read."""
+    pairs, importance = [], []
+    for example in examples:
+        if example.reading is None:
+            continue
+        places = example.reading.places
+        read = np.stack([(example.evidence.features @ weights)[places], example.reading.logits], axis=1)
+        right, wrong = read[example.is_right[places]], read[~example.is_right[places]]
+        if len(right) and len(wrong):
+            differences = (right[:, None, :] - wrong[None, :, :]).reshape(-1, 2)
+            pairs.append(differences)
+            importance.append(np.full(len(differences), example.weight / len(differences)))
+    if not pairs:
+        return 0.0
+    stacked = np.concatenate(pairs)
+    (score, logit), _ = _logistic(
+        stacked,
+        np.ones(len(stacked), bool),
+        np.concatenate(importance),
+        ("score", "read"),
+        _READ_PENALTY,
+        has_bias=False,
+    )
+    return float(min(logit / max(score, 1e-6), _MOST_READ_WEIGHT))
 
 
 def _fit_order(examples: Sequence[Example]) -> Floats:
@@ -85,17 +149,21 @@ def _has_own_language(example: Example) -> bool:
     return bool(example.evidence.features[example.is_right, FEATURES.index("same_language")].any())
 
 
-def _held_out(examples: Sequence[Example]) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float64]]:
+def _held_out(
+    examples: Sequence[Example], read_weight: float
+) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float64]]:
     """Of each question's first passage the confidence features and whether it is right; whether anything answers it;
     how much it counts.
     """
     rows: list[tuple[Floats, bool, bool, float]] = []
     for event in sorted({example.gold.event for example in examples}):
-        weights = _fit_order([example for example in examples if example.gold.event != event])
+        ranker = Ranker.of_order(_fit_order([one for one in examples if one.gold.event != event]), read_weight)
         for example in (example for example in examples if example.gold.event == event):
-            scores = example.evidence.features @ weights
+            scores = ranker.scores(example.evidence)
+            if example.reading is not None:
+                scores = ranker.reordered(scores, example.reading)
             first = int(scores.argmax())
-            features = confidence_features(example.evidence, scores, example.unknown)[first]
+            features = confidence_features(example.evidence, scores, example.unknown, example.reading)[first]
             rows.append((features, bool(example.is_right[first]), bool(example.gold.answers), example.weight))
     features, is_right, is_answerable, importance = zip(*rows, strict=True)
     return np.asarray(features, np.float32), np.asarray(is_right), np.asarray(is_answerable), np.asarray(importance)
@@ -125,6 +193,7 @@ def _logistic(
 ) -> tuple[Floats, float]:
     """Logistic regression with a ridge penalty, each weight held to the sign that its feature can only have."""
     from scipy.optimize import minimize  # scipy is needed for fitting only
+    from scipy.special import expit
 
     scale = np.maximum(features.std(axis=0), 1e-6)
     scaled, target = features / scale, np.where(labels, 1.0, -1.0)
@@ -133,7 +202,7 @@ def _logistic(
 
     def loss(parameters: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margins = target * (scaled @ parameters[:width] + (parameters[width] if has_bias else 0.0))
-        slopes = -target * shares / (1 + np.exp(margins))
+        slopes = -target * shares * expit(-margins)
         gradient = scaled.T @ slopes + penalty * parameters[:width]
         value = float(shares @ np.logaddexp(0, -margins)) + penalty / 2 * float(parameters[:width] @ parameters[:width])
         return value, np.append(gradient, slopes.sum()) if has_bias else gradient

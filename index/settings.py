@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.embedding import STATIC
 from index.errors import SettingsError
+from index.reranking import NONE
 
 _PREFIX = "INDEX_"
 
@@ -26,6 +27,11 @@ class IndexSettings(BaseSettings):
     folder: Path = Field(default=Path("data"), description="folder in which the index is kept")
     embedder: str = Field(
         default=STATIC, min_length=1, description="embedding model: static, a folder or a name of sentence-transformers"
+    )
+    reranker: str = Field(
+        default=NONE,
+        min_length=1,
+        description="model that reads the best passages with the question: none, a folder or a name of sentence-transformers",
     )
 
 

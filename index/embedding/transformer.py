@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-import socket
 from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from index.datatypes import Vectors
 from index.errors import EmbedderError
+from index.hub import is_at_hand, one_line, quieten
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_PATIENCE = 5.0
 _PASSAGE_PROMPTS = ("passage", "document", "corpus")
-
-
-def _is_at_hand(name: str) -> bool:
-    """Whether only this machine should be asked: the model is a folder, or no hub answers, for whose retries nobody
-    should wait a minute.
-    """
-    if Path(name).exists():
-        return True
-    from huggingface_hub.constants import ENDPOINT
-
-    address = urlsplit(ENDPOINT)
-    try:
-        with socket.create_connection((address.hostname, address.port or 443), timeout=_PATIENCE):
-            return False
-    except OSError:
-        return True
 
 
 class TransformerEmbedder:
@@ -54,14 +34,12 @@ class TransformerEmbedder:
         """
         from sentence_transformers import SentenceTransformer  # brings torch: 7 to 10 s
 
-        for chatty in ("sentence_transformers", "huggingface_hub"):  # each retry of the hub is a warning
-            logging.getLogger(chatty).setLevel(logging.ERROR)
+        quieten()
         try:
-            return cls(name, SentenceTransformer(name, local_files_only=_is_at_hand(name)))
+            return cls(name, SentenceTransformer(name, local_files_only=is_at_hand(name)))
         except Exception as error:  # hub, file and weight errors of four libraries end here
-            reason = " ".join(str(error).split())[:160]
             raise EmbedderError(
-                f"the embedding model '{name}' cannot be loaded ({reason}); check INDEX_EMBEDDER and the network, or use INDEX_EMBEDDER=static"
+                f"the embedding model '{name}' cannot be loaded ({one_line(error)}); check INDEX_EMBEDDER and the network, or use INDEX_EMBEDDER=static"
             ) from error
 
     @property

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from index.reading.cues import ENDS_THE_ARTICLE, Cue
 from index.reading.lines import Line, stems_of
 
-VERSION = 1
+VERSION = 2
 """Raised whenever another text comes out of the same page: passages of an older cleaner are not reused."""
 
 _ALWAYS = frozenset(
@@ -33,6 +33,7 @@ _ALWAYS = frozenset(
 _FULL_NAME = re.compile(r"[A-ZÄÖÜÉÈ][\w'’-]+(?: (?:de|van|von|di|[A-ZÄÖÜÉÈ][\w'’-]+)){1,3}")
 _NEAR = 85
 _KIN = 0.34
+_PARAGRAPHS = 2
 PAGES_WITH_BOILERPLATE, MOST_WORDS_OF_BOILERPLATE = 3, 25
 """A line on this many pages is a site's furniture, unless it is so long that it may be agency text."""
 
@@ -142,10 +143,17 @@ def _drop_tail(lines: Sequence[Line], kin: Sequence[float], keep: list[bool]) ->
     """After the article's end (a source, "see also", a comment form …) only prose of close kin is still article."""
     akin = [n for n, line in enumerate(lines) if keep[n] and line.is_prose and line.words >= 15 and kin[n] >= _KIN]
     last = akin[-1] if akin else len(lines)
-    end = next((n for n in range(last + 1, len(lines)) if not keep[n] and lines[n].cues & ENDS_THE_ARTICLE), len(lines))
+    end = next((n for n in range(last + 1, len(lines)) if not keep[n] and _ends_article(lines, n)), len(lines))
     for number in range(end, len(lines)):
         close = lines[number].is_prose and lines[number].words >= 15 and kin[number] >= 0.5
         keep[number] = keep[number] and close
+
+
+def _ends_article(lines: Sequence[Line], number: int) -> bool:
+    """A "see also" with more than one paragraph below it stands in the middle of the article."""
+    ending = lines[number].cues & ENDS_THE_ARTICLE
+    below = [line for line in lines[number + 1 :] if line.is_prose and line.words >= 20 and not line.cues]
+    return bool(ending) and (bool(ending - {Cue.RELATED, Cue.COPYRIGHT}) or len(below) < _PARAGRAPHS)
 
 
 def _drop_teaser_lists(lines: Sequence[Line], kin: Sequence[float], keep: list[bool]) -> None:

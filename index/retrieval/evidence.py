@@ -38,6 +38,7 @@ FEATURES = (
     "asked_reason",
     "asked_person",
     "same_language",
+    "newest",
 )
 """Columns of `Evidence.features`, in order."""
 
@@ -60,6 +61,8 @@ class Evidence:
     """Rarity of the question's words, shape `(words,)`."""
     has_concept: NDArray[np.bool_]
     """Which of the question's words the domain's lexicon knows, shape `(words,)`."""
+    is_part: NDArray[np.bool_]
+    """Which of them are but parts of a longer word, shape `(words,)`."""
     asks_for_money: bool
     asks_for_kind: bool
     """The question asks for a kind of answer that can be seen in a sentence."""
@@ -128,6 +131,7 @@ def evidence_for(
         "asked_date": best_kind * (question.asked is Asked.DATE),
         "asked_reason": best_kind * (question.asked is Asked.REASON),
         "asked_person": best_kind * (question.asked is Asked.PERSON),
+        "newest": _recency(stored.published[rows]) * question.asks_for_newest,
         "same_language": (stored.languages[rows] == language).astype(np.float32),
     }
     features = np.stack([np.asarray(columns[name], np.float32) for name in FEATURES], axis=1)
@@ -143,6 +147,7 @@ def evidence_for(
         window_cover=at_best,
         word_weights=idf,
         has_concept=has_concept,
+        is_part=np.asarray([word.is_part for word in question.words], bool),
         asks_for_money=question.asked is Asked.MONEY,
         asks_for_kind=asks_for_kind,
         holds_numbers=bool(numbers.any()),
@@ -214,6 +219,15 @@ def _mean(values: Floats, weights: Floats) -> Floats:
     total = float(weights.sum())
     found: Floats = weights @ values / total if total > 0 else np.zeros(values.shape[1], np.float32)
     return found
+
+
+def _recency(published: NDArray[np.int32]) -> Floats:
+    """From 0 for the oldest article, or one of an unknown day, to 1 for the newest."""
+    known = published[published > 0]
+    if not len(known) or known.min() == known.max():
+        return np.zeros(len(published), np.float32)
+    share: Floats = ((published - known.min()) / (known.max() - known.min())).clip(0).astype(np.float32)
+    return share
 
 
 def _maximum(values: Floats, borders: NDArray[np.int64]) -> Floats:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from index.languages import ALL_FUNCTION_WORDS, fold, language_of_question
 from index.retrieval.analysis import NOT_STOPPED, IsWord, compound_parts, content_words, question_terms
 from index.retrieval.numbers import number_terms
+from index.retrieval.times import asks_for_newest
 
 
 class Asked(StrEnum):
@@ -34,6 +35,8 @@ class QuestionWord:
     is_number: bool = False
     has_concept: bool = False
     """The domain's lexicon knows it in six languages: where it is not found, it is hardly there in other words."""
+    is_part: bool = False
+    """A part of a longer word of the question, which by itself can mean something else: an apple cake is not of Apple."""
     is_known: bool = True
     """Stands in some article, perhaps in another spelling, or is an everyday word."""
 
@@ -44,6 +47,7 @@ class Question:
     language: str | None
     asked: Asked
     words: tuple[QuestionWord, ...]
+    asks_for_newest: bool = False
 
     @property
     def unknown_names(self) -> tuple[str, ...]:
@@ -83,13 +87,13 @@ def question_of(text: str, is_word: IsWord, respell: Callable[[str, str | None],
         has_concept = any(term.startswith("~") for term in terms)
         words[folded] = QuestionWord(word, terms, has_concept=has_concept, is_known=respelled is not None)
         for part in compound_parts(folded, is_word):
-            words.setdefault(part, QuestionWord(part, question_terms(part)))
+            words.setdefault(part, QuestionWord(part, question_terms(part), is_part=True))
     for number in number_terms(text, language or "de"):
         words[number] = QuestionWord(number, frozenset({number}), is_number=True)
     asked = asked_for(text)
     if asked is Asked.AMOUNT and any(_OF_MONEY & word.terms for word in words.values()):
         asked = Asked.MONEY
-    return Question(text, language, asked, tuple(words.values()))
+    return Question(text, language, asked, tuple(words.values()), asks_for_newest(text))
 
 
 def _is_function_word_elsewhere(word: str) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from index.retrieval.close_reading import SURE, CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
 
 CONFIDENCE_FEATURES = (
@@ -22,8 +23,10 @@ CONFIDENCE_FEATURES = (
     "kind_missing",
     "money_missing",
     "numbers_missing",
+    "read",
+    "read_better",
 )
-"""What the probability that a passage answers is made of, beside the ranker's score."""
+"""What the probability that a passage answers is made of, beside the ranker's score; the last two where a reranker reads."""
 
 
 SPEAKS_AGAINST = frozenset(
@@ -37,6 +40,7 @@ SPEAKS_AGAINST = frozenset(
         "kind_missing",
         "money_missing",
         "numbers_missing",
+        "read_better",
     }
 )
 """Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
@@ -51,6 +55,8 @@ class Ranker:
     """Two linear models: one orders passages, the other says how likely each one answers."""
 
     weights: Floats
+    read_weight: float
+    """What a reranker's logit counts beside the score; 0 where there is no reranker."""
     confidence_weights: Floats
     confidence_bias: float
     threshold: float
@@ -59,13 +65,13 @@ class Ranker:
     @classmethod
     @cache
     def bundled(cls) -> Ranker:
-        """The one that comes with the package."""
+        """The one that comes with the package, for doing without a reranker."""
         return cls.from_json(files("index.retrieval").joinpath("ranker.json").read_text("utf-8"))
 
     @classmethod
-    def unfitted(cls) -> Ranker:
-        """One that takes all evidence alike: what fitting begins with."""
-        return cls(np.ones(len(FEATURES), np.float32), np.zeros(len(CONFIDENCE_FEATURES), np.float32), 0.0, 0.5)
+    def of_order(cls, weights: Floats, read_weight: float = 0.0) -> Ranker:
+        """One that orders and knows nothing yet of how sure it is."""
+        return cls(weights, read_weight, np.zeros(len(CONFIDENCE_FEATURES), np.float32), 0.0, 0.5)
 
     @classmethod
     def from_json(cls, text: str) -> Ranker:
@@ -74,11 +80,12 @@ class Ranker:
             raise ValueError("the ranker's numbers are of other features; fit it anew with `make fit`")
         weights = np.asarray([stored["ranking"][name] for name in FEATURES], np.float32)
         confidence = np.asarray([stored["confidence"][name] for name in CONFIDENCE_FEATURES], np.float32)
-        return cls(weights, confidence, float(stored["bias"]), float(stored["threshold"]))
+        return cls(weights, float(stored["read"]), confidence, float(stored["bias"]), float(stored["threshold"]))
 
     def to_json(self) -> str:
         stored = {
             "ranking": dict(zip(FEATURES, [round(float(weight), 4) for weight in self.weights], strict=True)),
+            "read": round(self.read_weight, 4),
             "confidence": dict(
                 zip(CONFIDENCE_FEATURES, [round(float(weight), 4) for weight in self.confidence_weights], strict=True)
             ),
@@ -92,9 +99,18 @@ class Ranker:
         found: Floats = evidence.features @ self.weights
         return found
 
-    def probabilities(self, evidence: Evidence, scores: Floats, unknown: int) -> Floats:
+    def reordered(self, scores: Floats, reading: CloseReading) -> Floats:
+        """The scores with what a reranker says of the best: those that it has read stay before all others."""
+        found: Floats = scores - (scores.max() - scores.min()) - np.float32(2 * self.read_weight * SURE)
+        found[reading.places] = scores[reading.places] + self.read_weight * reading.logits
+        return found
+
+    def probabilities(
+        self, evidence: Evidence, scores: Floats, unknown: int, reading: CloseReading | None = None
+    ) -> Floats:
         """How likely each candidate answers the question, given how far it stands before the others."""
-        logits = confidence_features(evidence, scores, unknown) @ self.confidence_weights + self.confidence_bias
+        features = confidence_features(evidence, scores, unknown, reading)
+        logits = features @ self.confidence_weights + self.confidence_bias
         return np.asarray(1.0 / (1.0 + np.exp(-logits)), np.float32)
 
 
@@ -109,12 +125,14 @@ def is_on_topic(evidence: Evidence) -> bool:
     of two of the domain's concepts. One concept alone ("what does a pizza *cost*") can be about anything.
     """
     cover, known = evidence.word_cover, evidence.has_concept
-    speaks_of_word = bool((cover[~known] >= _CERTAIN).any())
+    speaks_of_word = bool((cover[~known & ~evidence.is_part] >= _CERTAIN).any())
     concepts = (cover[known] >= _SURE).sum(axis=0).max(initial=0)
     return touched(evidence) >= _ON_TOPIC and (speaks_of_word or int(concepts) >= _CONCEPTS)
 
 
-def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Floats:
+def confidence_features(
+    evidence: Evidence, scores: Floats, unknown: int, reading: CloseReading | None = None
+) -> Floats:
     """Shape `(candidates, len(CONFIDENCE_FEATURES))`; `unknown` counts the question's names that no article holds."""
     column = {name: evidence.features[:, FEATURES.index(name)] for name in FEATURES}
     ordered = np.sort(scores)[::-1]
@@ -124,6 +142,10 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
     of_domain = uncovered[evidence.has_concept]
     found_kind = sum(column[name] for name in FEATURES if name.startswith("asked_"))
     zeros = np.zeros(len(scores), np.float32)
+    read = zeros.copy()
+    if reading is not None:
+        read[:] = -SURE
+        read[reading.places] = reading.logits
     values = {
         "lead": np.clip(scores - runner_up, -2.0, 2.0),
         "dense": column["dense"],
@@ -135,5 +157,7 @@ def confidence_features(evidence: Evidence, scores: Floats, unknown: int) -> Flo
         "kind_missing": evidence.asks_for_kind * (1.0 - np.minimum(found_kind, 1.0)),
         "money_missing": evidence.asks_for_money * (1.0 - np.minimum(found_kind, 1.0)),
         "numbers_missing": evidence.holds_numbers * (1.0 - column["numbers_covered"]),
+        "read": read,
+        "read_better": read.max() - read,
     }
     return np.stack([np.asarray(values[name], np.float32) for name in CONFIDENCE_FEATURES], axis=1)

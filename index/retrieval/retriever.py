@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,8 @@ from index.retrieval.fusion import fuse
 from index.retrieval.lexical import LexicalRanking
 from index.retrieval.question import Question, question_of
 from index.retrieval.spelling import Spelling
-from index.retrieval.words import PassageWords
+from index.retrieval.times import Period, period_of
+from index.retrieval.words import PassageWords, term_hashes
 
 CANDIDATES = 100
 _PER_RANKING = 100
@@ -40,13 +43,14 @@ class Retriever:
     words: PassageWords
     embedder: Embedder
     static: StaticEmbedder
+    today: date
 
     def candidates(self, text: str) -> Candidates:
         question = question_of(text, self.static.is_word, self._spelling().respell)
         query = self.embedder.embed_queries([text])[0]
         near, _ = self.dense.nearest(query, _PER_RANKING)
         lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING)
-        rows = fuse([near, lexical_rows], CANDIDATES)
+        rows = self._within(period_of(text, self.today), fuse([near, lexical_rows], CANDIDATES))
         if not len(rows):
             return Candidates(question, rows, None)
         cosines = self.dense.vectors(rows) @ query
@@ -56,6 +60,20 @@ class Retriever:
         return Candidates(
             question, rows, evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static)
         )
+
+    def _within(self, period: Period | None, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The passages of articles that were published in the period or tell of it; all where none is, or none is named."""
+        if period is None or not len(rows):
+            return rows
+        published = self.words.published[rows]
+        is_within = (published == 0) | (
+            (published >= period.first.toordinal()) & (published <= period.last.toordinal())
+        )
+        terms = self.words.article_terms.take(self.words.articles[rows].astype(np.int64))
+        is_wanted = np.isin(terms.flat, term_hashes(sorted(period.terms)))
+        tells = np.asarray([is_wanted[a:b].any() for a, b in pairwise(terms.offsets.tolist())], bool)
+        kept = rows[is_within | tells]
+        return kept if len(kept) else rows
 
     def _idf(self, question: Question) -> NDArray[np.float32]:
         """Rarity of the question's words (Robertson and Spärck Jones); a word of no passage is as rare as of one."""

@@ -20,7 +20,7 @@ from index.retrieval.kinds import kinds_in
 from index.retrieval.ragged import Ragged, mapped
 
 _PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
-_ARRAYS = ("vectors", "articles", "languages")
+_ARRAYS = ("vectors", "articles", "languages", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class PassageWords:
     articles: NDArray[np.int32]
     languages: NDArray[np.int8]
     """Place of the article's language in `LANGUAGES`, -1 for another."""
+    published: NDArray[np.int32]
+    """Proleptic Gregorian ordinal of the day on which the article was published, 0 where that is not known."""
 
     @classmethod
     def from_passages(
@@ -77,6 +79,7 @@ class PassageWords:
             ),
             articles=np.asarray([row for row, _ in passages], np.int32),
             languages=np.asarray([_number_of(articles[row].language) for row, _ in passages], np.int8),
+            published=np.asarray([_ordinal(articles[row]) for row, _ in passages], np.int32),
         )
 
     @classmethod
@@ -98,6 +101,10 @@ class PassageWords:
 
 def _number_of(language: str) -> int:
     return LANGUAGES.index(language) if language in LANGUAGES else -1
+
+
+def _ordinal(article: Article) -> int:
+    return article.published.toordinal() if article.published else 0
 
 
 def term_hashes(terms: Sequence[str]) -> NDArray[np.uint32]:

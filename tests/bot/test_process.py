@@ -144,7 +144,7 @@ async def test_the_words_around_the_quotation_follow_the_locale(
 
 @pytest.mark.parametrize(
     ("locale", "words"),
-    [("de", "Ich kenne 8 Artikel"), ("fr", "Je connais 8 articles"), ("en-US", "I cover 8 articles")],
+    [("de", "Ich kenne 100 Artikel"), ("fr", "Je connais 100 articles"), ("en-US", "I cover 100 articles")],
 )
 async def test_what_the_articles_do_not_answer_is_refused_with_what_they_cover(
     server: LoopbackDiscord, locale: str, words: str
@@ -253,7 +253,7 @@ async def test_the_operator_rebuilds_while_the_old_generation_answers(
     assert f"Generation: {old}" in during
     assert re.fullmatch(
         r"The index is rebuilt: 3 articles, \d+ passages, in [\d.]+ seconds?\.\n"
-        r"0 new, 0 changed, 5 removed, 3 unchanged\.",
+        r"0 new, 0 changed, 97 removed, 3 unchanged\.",
         rebuilding.content,
     )
     assert new != old
@@ -300,7 +300,7 @@ async def test_status_tells_everybody_what_is_covered_and_the_operator_how_the_b
     to_user = await said_to(server, server.user, "status")
     to_operator = await said_to(server, server.operator, "status")
 
-    assert to_user == "I cover 8 articles in German, French, and English, the newest from April 22, 2024."
+    assert to_user == "I cover 100 articles in English, German, and French, the newest from February 26, 2026."
     assert to_operator.splitlines()[0] == to_user
     assert f"Generation: {read_status(stage.folder).generation}" in to_operator
     assert f"Embedder: {embedder().fingerprint}" in to_operator

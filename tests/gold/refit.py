@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index import Answerer, load_embedder, load_questions, rebuild
-from index.fitting import Example, examples_of, fit
+from index.evaluation import GoldQuestion
+from index.fitting import Collection, fit
 from index.retrieval.ranking import Ranker
 
 GOLD = Path(__file__).parent
@@ -16,10 +18,11 @@ ARTICLES = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared")) / 
 RANKER = ROOT / "index" / "retrieval" / "ranker.json"
 
 COLLECTIONS = {
-    "raw": ((ARTICLES,), ("raw", "off_topic"), 1.0),
+    "raw": ((ARTICLES,), ("raw", "off_topic"), 2.0),
     "raw among practice": ((ARTICLES, GOLD / "practice"), ("raw", "practice", "off_topic"), 1.0),
     "practice": ((GOLD / "practice",), ("practice",), 0.5),
-    "seeds": ((ROOT / "seeds",), ("off_topic",), 0.25),
+    "pages": ((GOLD / "pages",), ("pages", "off_topic"), 1.0),
+    "seeds": ((ROOT / "seeds",), ("seeds", "off_topic"), 1.0),
 }
 """Articles, the gold files asked of them, and how much the collection counts. Questions of the part `aside` are left out."""
 
@@ -27,19 +30,25 @@ COLLECTIONS = {
 def main() -> None:
     """Index each collection, ask its questions, fit on all of them."""
     embedder = load_embedder()
-    examples: list[Example] = []
     with TemporaryDirectory() as folder:
-        for name, (articles, files, weight) in COLLECTIONS.items():
+        for name, (articles, _, _) in COLLECTIONS.items():
             rebuild(articles, Path(folder, name), embedder)
-            questions = [one for file in files for one in load_questions(GOLD / f"{file}.jsonl") if one.part == "fit"]
-            answerer = Answerer.open(Path(folder, name), embedder, Ranker.unfitted())
-            examples += examples_of(answerer, questions, weight)
-            answerer.close()
-    ranker = fit(examples)
+        collections = [
+            Collection(
+                Answerer.open(Path(folder, name), embedder, ranker=Ranker.bundled()), list(_questions(files)), weight
+            )
+            for name, (_, files, weight) in COLLECTIONS.items()
+        ]
+        ranker = fit(collections)
+        for collection in collections:
+            collection.answerer.close()
     RANKER.write_text(ranker.to_json(), "utf-8")
-    print(
-        f"fitted on {len(examples)} examples; threshold {ranker.threshold:.3f}; written to {RANKER.relative_to(ROOT)}"
-    )
+    print(f"threshold {ranker.threshold:.3f}; written to {RANKER.relative_to(ROOT)}")
+
+
+def _questions(files: Iterable[str]) -> Iterator[GoldQuestion]:
+    for file in files:
+        yield from (question for question in load_questions(GOLD / f"{file}.jsonl") if question.part == "fit")
 
 
 if __name__ == "__main__":

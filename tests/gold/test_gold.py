@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
@@ -15,15 +16,16 @@ from index.passages import passages_of
 from index.reading import read_articles
 
 GOLD = Path(__file__).parent
-RAW, PRACTICE = load_questions(GOLD / "raw.jsonl"), load_questions(GOLD / "practice.jsonl")
+FILES = ("raw", "practice", "pages", "seeds")
+RAW, PRACTICE, PAGES, SEEDS = (load_questions(GOLD / f"{file}.jsonl") for file in FILES)
 LANGUAGES = {"de", "en", "es", "fr", "it"}
 ANSWERABLE = {"who", "what", "when", "why", "how_much", "where"}
 UNANSWERABLE = {"off_topic", "near_miss", "false_premise", "noise"}
-STYLES = {"natural", "paraphrase", "typo", "keywords", "no_accents", "figure", "date"}
+STYLES = {"natural", "paraphrase", "typo", "keywords", "no_accents", "figure", "date", "several", "newest"}
 ALIKE = 85
 """Of 100: as like as "how long does it last" and "how long will it last"."""
 
-both_files = pytest.mark.parametrize("questions", [RAW, PRACTICE], ids=["raw", "practice"])
+each_file = pytest.mark.parametrize("questions", [RAW, PRACTICE, PAGES, SEEDS], ids=FILES)
 
 
 def spaced(text: str) -> str:
@@ -50,22 +52,22 @@ def by_path(folder: Path) -> dict[str, Article]:
     return {article.path: article for article in read_articles([folder]).articles}
 
 
-@both_files
+@each_file
 def test_every_question_has_an_id_of_its_own_and_known_values(questions: list[GoldQuestion]) -> None:
     assert len({question.id for question in questions}) == len(questions)
     assert {question.language for question in questions} <= LANGUAGES
     assert {question.style for question in questions} <= STYLES
-    assert {question.part for question in questions} <= {"fit", "aside"}
+    assert {question.part for question in questions} <= {"fit", "tune", "aside"}
 
 
-@both_files
+@each_file
 def test_a_question_is_answerable_exactly_where_its_kind_is(questions: list[GoldQuestion]) -> None:
     assert {question.kind for question in questions if question.answers} <= ANSWERABLE
     assert {question.kind for question in questions if not question.answers} <= UNANSWERABLE
     assert [question.id for question in questions if not all(question.answers.values())] == []
 
 
-@both_files
+@each_file
 def test_no_two_questions_are_alike(questions: list[GoldQuestion]) -> None:
     words = [(question.id, question.question.lower().rstrip(" ?.!")) for question in questions]
 
@@ -85,7 +87,7 @@ def test_the_raw_articles_have_enough_questions_of_every_sort() -> None:
     assert len([question for question in unanswerable if question.kind != "noise"]) >= 25
     assert len([question for question in unanswerable if question.kind == "noise"]) >= 8
     assert {question.language for question in RAW} == LANGUAGES
-    assert {question.style for question in RAW} == STYLES
+    assert {question.style for question in RAW} == STYLES - {"several", "newest"}
     assert {question.kind for question in RAW} == ANSWERABLE | UNANSWERABLE
 
 
@@ -104,3 +106,45 @@ def test_the_answers_stand_in_few_passages_of_the_raw_articles(shared: Path) -> 
 
 def test_the_answers_stand_in_few_passages_of_the_articles_for_practice() -> None:
     assert misplaced(PRACTICE, by_path(GOLD / "practice")) == []
+
+
+def test_the_answers_stand_in_few_passages_of_the_scraped_looking_pages() -> None:
+    assert misplaced(PAGES, by_path(GOLD / "pages")) == []
+
+
+def test_the_answers_stand_in_few_passages_of_the_reports() -> None:
+    assert misplaced(SEEDS, by_path(GOLD.parents[1] / "seeds")) == []
+
+
+@pytest.mark.parametrize("questions", [PAGES, SEEDS], ids=["pages", "seeds"])
+def test_two_fifths_are_kept_aside_with_whole_events(questions: list[GoldQuestion]) -> None:
+    parts = Counter(question.part for question in questions)
+    sides = defaultdict(set)
+    for question in questions:
+        sides[question.event].add(question.part)
+
+    assert parts["aside"] / len(questions) == pytest.approx(0.4, abs=0.04)
+    assert parts["tune"] / len(questions) == pytest.approx(0.2, abs=0.04)
+    assert [event for event, of_event in sides.items() if len(of_event) > 1 and event != "none"] == []
+
+
+@pytest.mark.parametrize("questions", [PAGES, SEEDS], ids=["pages", "seeds"])
+def test_a_quarter_is_answered_nowhere(questions: list[GoldQuestion]) -> None:
+    unanswerable = [question for question in questions if not question.answers]
+
+    assert len(unanswerable) / len(questions) == pytest.approx(0.25, abs=0.03)
+    assert sum(question.kind in {"near_miss", "false_premise"} for question in unanswerable) * 2 > len(unanswerable)
+
+
+def test_every_line_of_a_scraped_looking_page_is_labelled() -> None:
+    pages = sorted((GOLD / "pages").glob("*.txt"))
+    unlike = []
+    for page in pages:
+        lines = page.read_text("utf-8").removesuffix("\n").split("\n")
+        labels = (GOLD / "labels" / f"{page.stem}.labels").read_text("utf-8").strip()
+        unlike += [page.name] * (
+            "".join("b" if not line.strip() else "." for line in lines) != re.sub("[an]", ".", labels)
+        )
+
+    assert len(pages) == 60
+    assert unlike == []

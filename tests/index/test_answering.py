@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -292,3 +293,32 @@ def test_an_index_that_does_not_fit_is_told_at_opening(tmp_path: Path, static: S
 
     with pytest.raises(case.error, match="run `talentmoves rebuild`"):
         Answerer.open(tmp_path / case.folder, static)
+
+
+def test_the_newest_article_comes_first_where_the_question_asks_for_it(
+    newsroom_index: Path, static: StaticEmbedder
+) -> None:
+    answerer = Answerer.open(newsroom_index, static)
+
+    plain, newest = (answerer.answer(f"Calypso {word}").hits[0].article for word in ("", "actuellement"))
+
+    assert plain.published is not None
+    assert newest.published is not None
+    assert newest.published > plain.published
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("Calypso im Mai 2024", "okafor.md"),
+        ("Calypso in June 2024", "brannigan.md"),
+        ("Calypso ce mois-ci", "brannigan.md"),
+    ],
+)
+def test_a_period_leaves_only_articles_of_that_time(
+    newsroom_index: Path, static: StaticEmbedder, question: str, path: str
+) -> None:
+    reader = LibraryReader(newsroom_index, static.fingerprint)
+    answerer = Answerer(reader, static, static, Ranker.bundled(), today=lambda: date(2024, 6, 30))
+
+    assert {hit.article.path for hit in answerer.answer(question).hits} == {path}

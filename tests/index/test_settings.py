@@ -39,7 +39,10 @@ def test_an_unknown_setting_is_named_with_those_that_exist(key: str) -> None:
     with pytest.raises(SettingsError) as caught:
         load_index_settings()
 
-    assert str(caught.value) == f"{key}: no such setting (known: INDEX_ARTICLES, INDEX_EMBEDDER, INDEX_FOLDER)"
+    assert (
+        str(caught.value)
+        == f"{key}: no such setting (known: INDEX_ARTICLES, INDEX_EMBEDDER, INDEX_FOLDER, INDEX_RERANKER)"
+    )
 
 
 def test_unknown_settings_of_file_and_environment_are_named_together(monkeypatch: pytest.MonkeyPatch) -> None:

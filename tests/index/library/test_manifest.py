@@ -10,12 +10,13 @@ import pytest
 
 from index.errors import BrokenIndexError, OutdatedIndexError
 from index.library import FORMAT, Manifest, record_files
+from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
 
 MANIFEST = Manifest(
     format=FORMAT,
     embedder="predictable-8",
     dimension=8,
-    versions={"cleaner": 1, "cutter": 1, "analysis": 1},
+    versions={"cleaner": 1, "cutter": 1, "analysis": ANALYSIS_VERSION},
     articles=2,
     passages=5,
     built=datetime(2024, 3, 4, 8, 30, tzinfo=UTC),

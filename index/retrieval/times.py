@@ -1,0 +1,87 @@
+"""What a question says of time: a period that it asks about, or that only the newest will do."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from index.dates import month_number, month_pattern
+from index.languages import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a day to another, both within it."""
+
+    first: date
+    last: date
+    terms: frozenset[str] = frozenset()
+    """What an article says that tells of the period, whenever it was published."""
+
+
+_THIS = {
+    "week": r"diese[rn]? woche|cette semaine|this week|esta semana|questa settimana",
+    "month": r"diese[nm]? monat|ce mois(?:-ci)?|this month|este mes|questo mese",
+    "year": r"dieses jahr|diesem jahr|heuer|cette annee|this year|este ano|quest'anno",
+}
+_LAST = {
+    "week": r"(?:letzte|vorige|vergangene)[rn]? woche|semaine (?:derniere|passee)|last week|semana pas+ada|settimana scorsa",
+    "month": r"(?:letzte|vorige|vergangene)[nm]? monat|mois (?:dernier|passe)|last month|mes pas+ado|mese scorso",
+    "year": r"(?:letzte|vorige|vergangene)[nsm]? jahr|an (?:dernier|passe)|annee (?:derniere|passee)|last year|ano pas+ado|anno scorso",
+}
+_NEWEST = re.compile(
+    r"\b(?:zuletzt|neu(?:e?st)\w*|aktuell\w*|jungst\w*|juengst\w*|kurzlich|derzeit|jetzt|latest|newest|most recent\w*|recent\w*|lately|current\w*|"
+    r"nowadays|dernier\w*|en ce moment|actuel\w*|maintenant|ultim[oa]s?|ultimamente|reciente\w*|attual\w*|adesso|atual\w*|ahora)\b"
+)
+_SINCE = r"(?P<since>seit|depuis|since|desde|dal|a partir de)"
+_IN = r"(?:im jahre?|im|in|en|nel|em|durante|during|anno|courant|l'an(?:nee)?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-./]\d)"
+_ANY_YEAR = re.compile(_YEAR)
+_IN_YEAR = re.compile(rf"\b(?:{_SINCE}|{_IN})\s+(?:l'annee\s+|the year\s+)?{_YEAR}")
+
+
+@cache
+def _in_month() -> re.Pattern[str]:
+    # not the month of a full date: names of months come from babel, which a question that names no year need not load
+    return re.compile(rf"(?:\b{_SINCE}\s+)?(?<!\d)(?<!\d[. ])(?<!\d\. )\b{month_pattern()}\s+(?:de\s+|del\s+)?{_YEAR}")
+
+
+def asks_for_newest(question: str) -> bool:
+    """Whether the question wants what happened last: "latest", "zuletzt", "dernièrement"."""
+    plain = fold(question)
+    return bool(_NEWEST.search(plain)) and not any(_found(patterns, plain) for patterns in (_THIS, _LAST))
+
+
+def period_of(question: str, today: date) -> Period | None:
+    """The period that a question names: "in 2023", "seit März 2024", "cette semaine"; `None` where it names none."""
+    plain = fold(question)
+    if unit := _found(_THIS, plain):
+        return Period(_beginning(unit, today), today)
+    if unit := _found(_LAST, plain):
+        last = _beginning(unit, today) - timedelta(days=1)
+        return Period(_beginning(unit, last), last)
+    if not _ANY_YEAR.search(plain):
+        return None
+    if of_month := _in_month().search(plain):
+        year, month = int(of_month["year"]), month_number(of_month["month"])
+        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        return Period(first, today) if of_month["since"] else Period(first, last, frozenset({f"@{first:%Y-%m}"}))
+    if of_year := _IN_YEAR.search(plain):
+        year = int(of_year["year"])
+        if of_year["since"]:
+            return Period(date(year, 1, 1), today)
+        return Period(date(year, 1, 1), date(year, 12, 31), frozenset({f"#{year}"}))
+    return None
+
+
+def _found(patterns: dict[str, str], plain: str) -> str | None:
+    return next((unit for unit, pattern in patterns.items() if re.search(rf"\b(?:{pattern})\b", plain)), None)
+
+
+def _beginning(unit: str, day: date) -> date:
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
