@@ -12,7 +12,7 @@ from index.names import looks_like_name
 from index.retrieval.analysis import IsWord, question_terms
 
 _LIKE_ENOUGH = 82
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_STEM = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,23 @@ class Spelling:
         `None` where the word looks like a name that no article holds.
         """
         folded = fold(word)
-        if any(self.is_indexed(term) for term in question_terms(word) if not term.startswith("~")):
+        terms = [term for term in question_terms(word) if not term.startswith("~")]
+        if any(self.is_indexed(term) for term in terms):
             return frozenset()
-        likest = self._likest(folded)
+        likest = self._likest(folded, terms)
         if likest:
             return frozenset({likest})
         return None if looks_like_name(word, folded, language, self.is_word) else frozenset()
 
-    def _likest(self, folded: str) -> str | None:
-        """The indexed term most like a word, or that it shortens; its first letter must be right, as it nearly always is."""
+    def _likest(self, folded: str, stems: Iterable[str]) -> str | None:
+        """The indexed term most like a word or one of its stems: names lose what looks like an ending, too. The first letter
+        must be right, as it nearly always is.
+        """
         if self.is_word(folded) or len(folded) < _SHORTEST:
             return None
         terms = [term for term in self.terms_beginning(folded[0]) if len(term) >= _SHORTEST]
-        found = process.extractOne(folded, terms, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
-        return found[0] if found else None
+        spellings = sorted({folded, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM and stem[0] == folded[0])})
+        found = [
+            process.extractOne(spelling, terms, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH) for spelling in spellings
+        ]
+        return max((one for one in found if one), key=lambda one: one[1], default=(None,))[0]

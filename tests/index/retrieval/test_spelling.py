@@ -6,7 +6,7 @@ import pytest
 
 from index.retrieval.spelling import Spelling
 
-HELD = {"lindqvist", "heliotrop", "nadella", "rechenzentr", "microsoft"}
+HELD = {"lindqvist", "heliotrop", "nadella", "rechenzentr", "microsoft", "sutskev"}
 SPELLING = Spelling(
     is_indexed=HELD.__contains__,
     terms_beginning=lambda prefix: sorted(term for term in HELD if term.startswith(prefix)),
@@ -27,6 +27,7 @@ def test_a_word_of_the_articles_needs_no_respelling(word: str) -> None:
         ("Nadela", "nadella"),
         ("mircosoft", "microsoft"),
         ("Helitrop", "heliotrop"),
+        ("Sutzkever", "sutskev"),
     ],
 )
 def test_a_misspelt_word_is_respelt_by_what_the_articles_hold(word: str, term: str) -> None:
