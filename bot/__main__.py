@@ -42,7 +42,7 @@ NAME = "talentmoves"
 
 EXAMPLES = (
     "Who came back to OpenAI days after Microsoft had announced to hire him?",
-    "Wen hat Microsoft von Meta geholt?",
+    "Wie viel hat Google für Noam Shazeer bezahlt?",
     "Combien de puces H100 Meta veut-il posséder ?",
 )
 """What a conversation on a terminal opens with, answered."""
