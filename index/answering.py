@@ -125,17 +125,19 @@ class Answerer:
             scores = self._ranker.reordered(scores, reading)
         order = np.argsort(-scores, kind="stable")[:k]
         probabilities = self._ranker.probabilities(evidence, scores, len(unknown), reading)
-        likeliest = [int(of_passage.argmax()) for of_passage in evidence.sentence_scores]
-        if reading is not None:
-            for place, sentence in zip(reading.places.tolist(), reading.sentences.tolist(), strict=True):
-                likeliest[place] = sentence
+        read = dict(zip(reading.places.tolist(), reading.sentences.tolist(), strict=True)) if reading else {}
         found = generation.catalogue.passages(candidates.rows[order].tolist())
         hits = tuple(
-            Hit(passage, article, round(float(probabilities[place]), 4), _sentence(passage, likeliest[place]))
+            Hit(
+                passage,
+                article,
+                round(float(probabilities[place]), 4),
+                _sentence(passage, read.get(place, int(evidence.sentence_scores[place].argmax()))),
+            )
             for place, (passage, article) in zip(order.tolist(), found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0
-        is_sure = confidence >= self._ranker.threshold and is_on_topic(candidates.evidence)
+        is_sure = confidence >= self._ranker.threshold and is_on_topic(evidence)
         refusal = None if is_sure else _refusal(candidates)
         return Answer(question, language, hits, confidence, refusal, unknown)
 

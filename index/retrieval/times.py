@@ -22,16 +22,20 @@ class Period:
     """What an article says that tells of the period, whenever it was published."""
 
 
-_THIS = {
-    "week": r"diese[rn]? woche|cette semaine|this week|esta semana|questa settimana",
-    "month": r"diese[nm]? monat|ce mois(?:-ci)?|this month|este mes|questo mese",
-    "year": r"dieses jahr|diesem jahr|heuer|cette annee|this year|este ano|quest'anno",
-}
-_LAST = {
-    "week": r"(?:letzte|vorige|vergangene)[rn]? woche|semaine (?:derniere|passee)|last week|semana pas+ada|settimana scorsa",
-    "month": r"(?:letzte|vorige|vergangene)[nm]? monat|mois (?:dernier|passe)|last month|mes pas+ado|mese scorso",
-    "year": r"(?:letzte|vorige|vergangene)[nsm]? jahr|an (?:dernier|passe)|annee (?:derniere|passee)|last year|ano pas+ado|anno scorso",
-}
+def _whole_words(**units: str) -> dict[str, re.Pattern[str]]:
+    return {unit: re.compile(rf"\b(?:{pattern})\b") for unit, pattern in units.items()}
+
+
+_THIS = _whole_words(
+    week=r"diese[rn]? woche|cette semaine|this week|esta semana|questa settimana",
+    month=r"diese[nm]? monat|ce mois(?:-ci)?|this month|este mes|questo mese",
+    year=r"dieses jahr|diesem jahr|heuer|cette annee|this year|este ano|quest'anno",
+)
+_LAST = _whole_words(
+    week=r"(?:letzte|vorige|vergangene)[rn]? woche|semaine (?:derniere|passee)|last week|semana pas+ada|settimana scorsa",
+    month=r"(?:letzte|vorige|vergangene)[nm]? monat|mois (?:dernier|passe)|last month|mes pas+ado|mese scorso",
+    year=r"(?:letzte|vorige|vergangene)[nsm]? jahr|an (?:dernier|passe)|annee (?:derniere|passee)|last year|ano pas+ado|anno scorso",
+)
 _NEWEST = re.compile(
     r"\b(?:zuletzt|neu(?:e?st)\w*|aktuell\w*|jungst\w*|juengst\w*|kurzlich|derzeit|jetzt|latest|newest|most recent\w*|recent\w*|lately|current\w*|"
     r"nowadays|dernier\w*|en ce moment|actuel\w*|maintenant|ultim[oa]s?|ultimamente|reciente\w*|attual\w*|adesso|atual\w*|ahora)\b"
@@ -77,8 +81,8 @@ def period_of(question: str, today: date) -> Period | None:
     return None
 
 
-def _found(patterns: dict[str, str], plain: str) -> str | None:
-    return next((unit for unit, pattern in patterns.items() if re.search(rf"\b(?:{pattern})\b", plain)), None)
+def _found(patterns: dict[str, re.Pattern[str]], plain: str) -> str | None:
+    return next((unit for unit, pattern in patterns.items() if pattern.search(plain)), None)
 
 
 def _beginning(unit: str, day: date) -> date:

@@ -13,32 +13,21 @@ from index.embedding import load_embedder
 from index.errors import EmbedderError
 from index.rebuilding import rebuild
 from tests.index.newsroom import build
+from tests.index.tinybert import save_tokenizer, tiny_config
 
 PROMPTS = {"query": "Frage: ", "passage": "Absatz: "}
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] [MASK] frage absatz : wer geht zu heliotrop lindqvist okafor".split()
 
 
 def save_tiny_model(folder: Path, prompts: dict[str, str]) -> Path:
-    """A BERT of one layer and 16 dimensions, its weights drawn from a fixed seed."""
-    import torch
+    """A sentence-transformers model of random weights, with these prompts."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
+    from transformers import BertModel
 
-    torch.manual_seed(7)
     plain = folder / "bert"
-    plain.mkdir(parents=True)
-    (plain / "vocab.txt").write_text("\n".join(VOCABULARY), "utf-8")
-    config = BertConfig(
-        vocab_size=len(VOCABULARY),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=64,
-    )
-    BertModel(config).save_pretrained(plain)
-    BertTokenizer(vocab=str(plain / "vocab.txt"), model_max_length=64).save_pretrained(plain)
+    save_tokenizer(plain, VOCABULARY)
+    BertModel(tiny_config(len(VOCABULARY))).save_pretrained(plain)
     model = SentenceTransformer(modules=[Transformer(str(plain)), Pooling(16)], prompts=prompts, device="cpu")
     model.save(str(folder / "model"))
     return folder / "model"

@@ -13,30 +13,20 @@ from index.embedding import StaticEmbedder
 from index.errors import RerankerError
 from index.reranking import load_reranker
 from index.retrieval.ranking import Ranker
+from tests.index.tinybert import save_tokenizer, tiny_config
 
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] [MASK] wer geht zu heliotrop lindqvist okafor".split()
 EXTRACTS = [Extract("Heliotrop", ("Lindqvist geht.", "Zu Heliotrop.")), Extract("", ("Okafor",))]
 
 
 def save_tiny_model(folder: Path, labels: int = 1) -> Path:
-    """A BERT of one layer and 16 dimensions, its weights drawn from a fixed seed."""
-    import torch
-    from transformers import BertConfig, BertForSequenceClassification, BertTokenizer
+    """A cross-encoder of random weights that gives so many numbers a pair."""
+    from transformers import BertForSequenceClassification
 
-    torch.manual_seed(7)
-    folder.mkdir(parents=True)
-    (folder / "vocab.txt").write_text("\n".join(VOCABULARY), "utf-8")
-    config = BertConfig(
-        vocab_size=len(VOCABULARY),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=64,
-    )
+    save_tokenizer(folder, VOCABULARY)
+    config = tiny_config(len(VOCABULARY))
     config.num_labels = labels
     BertForSequenceClassification(config).save_pretrained(folder)
-    BertTokenizer(vocab=str(folder / "vocab.txt"), model_max_length=64).save_pretrained(folder)
     return folder
 
 

@@ -15,6 +15,7 @@ from index.training.examples import Examples
 from index.training.export import export
 from index.training.network import Batch, SentenceReader
 from index.training.reading import judged, learn
+from tests.index.tinybert import tiny_config
 
 BUNDLE = Bundle(
     "en",
@@ -32,20 +33,10 @@ BUNDLE = Bundle(
 
 
 def tiny_reader() -> SentenceReader:
-    """Of one layer and 16 dimensions, its weights drawn from a fixed seed."""
-    import torch
-    from transformers import BertConfig, BertModel
+    """One of random weights, for the static embedder's tokens."""
+    from transformers import BertModel
 
-    torch.manual_seed(3)
-    config = BertConfig(
-        vocab_size=32_002,
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-    )
+    config = tiny_config(32_002, longest=512)
     return SentenceReader(BertModel(config, add_pooling_layer=False))
 
 
