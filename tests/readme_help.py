@@ -9,7 +9,8 @@ from pathlib import Path
 
 import typer.main
 
-from bot.__main__ import NAME, app
+from bot.commands.app import app
+from bot.commands.console import NAME
 
 README = Path(__file__).parents[1] / "README.md"
 BLOCK = re.compile(r"(?<=<!-- help -->\n).*?(?=<!-- /help -->)", re.DOTALL)

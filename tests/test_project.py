@@ -18,6 +18,9 @@ from tests.readme_help import BLOCK, README, help_block
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / ".env.example"
 OF_THE_PROJECT = ("bot", "index", "seeds", "tests", ".ci")
+NOT_OURS = (".env", ".git")
+"""A developer's settings, and the file by which a second working tree finds its repository."""
+
 MOST_LINES = 500
 """Of one file of code: longer ones hold more than one idea."""
 
@@ -32,7 +35,7 @@ def defaults(settings: type[BaseSettings]) -> dict[str, str]:
 
 def files_of_the_project() -> Iterator[Path]:
     """Text files that are written by hand."""
-    yield from (file for file in ROOT.iterdir() if file.is_file() and file.name != ".env")
+    yield from (file for file in ROOT.iterdir() if file.is_file() and file.name not in NOT_OURS)
     for folder in OF_THE_PROJECT:
         for file in (ROOT / folder).rglob("*"):
             made = any(part.startswith((".", "__pycache__")) for part in file.relative_to(ROOT / folder).parts)

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 import typer.main
 
-from bot.__main__ import app
+from bot.commands.app import app
 from tests.bot.commands.commandline import (
     Command,
     command_of,

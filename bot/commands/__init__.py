@@ -1,0 +1,1 @@
+"""The commands of `talentmoves`, one file for what belongs together; `app` lists them."""

@@ -1,0 +1,83 @@
+"""`talentmoves ask` and `chat`: questions from the command line, from a pipe, from a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.commands.console import AsJson, IndexFolder, Output, language_of_terminal, lines_of_standard_input
+from bot.commands.library import open_answerer, settings_for
+from bot.jsonlines import answer_line
+from bot.terminal import RANKS, print_answer, print_question, prompt
+from index import Answerer
+
+EXAMPLES = (
+    "Who came back to OpenAI days after Microsoft had announced to hire him?",
+    "Wie viel hat Google für Noam Shazeer bezahlt?",
+    "Combien de puces H100 Meta veut-il posséder ?",
+)
+"""What a conversation on a terminal opens with, answered."""
+
+
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="Left out: one question a line from standard input.")
+    ] = None,
+    as_json: AsJson = False,
+    k: Annotated[
+        int | None, typer.Option("-k", metavar="N", min=1, max=50, help="Passages to show (default: 1; with --json 5).")
+    ] = None,
+    index: IndexFolder = None,
+) -> None:
+    """Answer a question, or each line of standard input."""
+    answerer = open_answerer(settings_for(index))
+    if as_json:
+        for asked in lines_of_standard_input() if question is None else [question]:
+            typer.echo(answer_line(answerer.answer(asked, k or RANKS)))
+    elif question is None:
+        _answer_lines(answerer, k or 1)
+    else:
+        _answer(Output(), answerer, question, k or 1)
+
+
+def chat(index: IndexFolder = None) -> None:
+    """Ask one question after the other; begins with three examples."""
+    converse(open_answerer(settings_for(index)))
+
+
+def converse(answerer: Answerer) -> None:
+    """Answer until the person has no more questions; lines that are piped in are answered without the examples."""
+    if not sys.stdin.isatty():
+        _answer_lines(answerer)
+        return
+    console = Output()
+    for example in EXAMPLES:
+        print_question(console, example)
+        _answer(console, answerer, example)
+    import readline  # noqa: F401  # arrow keys and a history of questions; not in every Python
+
+    while True:
+        try:
+            question = input(prompt(console))
+        except (EOFError, KeyboardInterrupt):
+            console.print()
+            return
+        if question.strip():
+            _answer(console, answerer, question)
+
+
+def _answer_lines(answerer: Answerer, k: int = 1) -> None:
+    """Answer each line of standard input below a repetition of it."""
+    console = Output()
+    for line in lines_of_standard_input():
+        print_question(console, line)
+        _answer(console, answerer, line, k)
+
+
+def _answer(console: Console, answerer: Answerer, question: str, k: int = 1) -> None:
+    answer = answerer.answer(question, max(k, RANKS))
+    print_answer(console, answer, answerer.coverage(), language_of_terminal(), k)
+    sys.stdout.flush()

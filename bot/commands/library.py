@@ -1,0 +1,79 @@
+"""From settings to what the commands work on: an open index, or one that is built first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from bot.commands.console import complain, texts_of_terminal
+from bot.terminal import print_report
+from index import (
+    Answerer,
+    Embedder,
+    GenerationError,
+    IndexSettings,
+    NoIndexError,
+    OutdatedIndexError,
+    RebuildReport,
+    load_embedder,
+    load_index_settings,
+    load_reranker,
+    read_status,
+)
+
+
+class MissingArticlesError(typer.TyperException):
+    """The setting names articles that are not there: as wrong as naming them on the command line."""
+
+    exit_code = 2
+
+
+def settings_for(index: Path | None) -> IndexSettings:
+    """The settings in force; `index` is what `--index` says."""
+    settings = load_index_settings()
+    return settings.model_copy(update={"folder": index}) if index else settings
+
+
+def open_answerer(settings: IndexSettings) -> Answerer:
+    return Answerer.open(settings.folder, embedder_of(settings), load_reranker(settings.reranker))
+
+
+def embedder_of(settings: IndexSettings) -> Embedder:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return load_embedder(settings.embedder)
+    with console.status("Loading the embedding model …"):
+        return load_embedder(settings.embedder)
+
+
+def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False) -> RebuildReport:
+    """Rebuild from `articles`, showing how far it is. Raises `MissingArticlesError` where one of them is not there."""
+    from index import rebuild
+
+    missing = [path for path in articles if not path.exists()]
+    if missing:
+        raise MissingArticlesError(f"{missing[0]} is not there; set INDEX_ARTICLES or give --articles PATH")
+    from bot.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
+
+    embedder = embedder_of(settings)
+    with shown_progress(Console(stderr=True), texts_of_terminal()) as listener:
+        return rebuild(articles, settings.folder, embedder, full=full, listener=listener)
+
+
+def rebuild_if_outdated(settings: IndexSettings, *, also_if_missing: bool = False) -> None:
+    """Build the index anew where this release cannot read it."""
+    try:
+        read_status(settings.folder)
+        return
+    except OutdatedIndexError:
+        reason = "an older release built the index"
+    except NoIndexError:
+        if not also_if_missing:
+            return
+        reason = "there is no index yet"
+    except GenerationError:
+        return  # whoever opens it says what is wrong
+    complain(f"{reason}; building it from {settings.articles}")
+    print_report(Console(stderr=True), rebuilt(settings, [settings.articles]), texts_of_terminal())

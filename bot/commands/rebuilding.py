@@ -1,0 +1,36 @@
+"""`talentmoves rebuild`: what changes the index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.console import AsJson, IndexFolder, Output, texts_of_terminal
+from bot.commands.library import rebuilt, settings_for
+from bot.jsonlines import report_line
+from bot.terminal import print_report
+
+
+def rebuild(
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--articles",
+            metavar="PATH",
+            exists=True,
+            help="File or folder to read; may be repeated (default: INDEX_ARTICLES).",
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Embed everything again.")] = False,
+    as_json: AsJson = False,
+    index: IndexFolder = None,
+) -> None:
+    """Read the articles into a new index and switch to it."""
+    settings = settings_for(index)
+    report = rebuilt(settings, articles or [settings.articles], full=full)
+    if as_json:
+        typer.echo(report_line(report))
+    else:
+        print_report(Output(), report, texts_of_terminal())
