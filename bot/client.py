@@ -16,6 +16,7 @@ from bot.cogs.operating import Operating, Serving
 from bot.cogs.passages import OtherPassages
 from bot.failures import Tree
 from bot.health import read_health
+from bot.inviting import invite_link
 from bot.lookup import Answers
 from bot.operators import operators_of
 from bot.rebuilding import Rebuilder
@@ -83,6 +84,7 @@ class TalentmovesBot(commands.Bot):
         self.add_dynamic_items(OtherPassages)
         await self.tree.set_translator(TextsTranslator())
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
+        logger.info("To add the bot to a server: %s", invite_link(self.application_id or 0))
 
     async def close(self) -> None:
         """Ends what `setup_hook` started, lets begun answers out, then ends the connection."""

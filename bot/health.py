@@ -57,15 +57,24 @@ def write_health(folder: Path, health: Health) -> None:
 
 async def keep_reporting(folder: Path, health: Callable[[], Health]) -> None:
     """Writes `health()` every few seconds until it is cancelled, and leaves no file behind."""
+    told = None
     try:
         while True:
-            try:
-                await asyncio.to_thread(write_health, folder, health())
-            except OSError as error:
-                logger.warning("The health file could not be written: %s", error.strerror)
+            trouble = await _trouble_with_writing(folder, health)
+            if trouble not in (None, told):
+                logger.warning("%s cannot be written (%s); make room or let the bot write there", folder, trouble)
+            told = trouble
             await asyncio.sleep(EVERY)
     finally:
         clear_health(folder)
+
+
+async def _trouble_with_writing(folder: Path, health: Callable[[], Health]) -> str | None:
+    try:
+        await asyncio.to_thread(lambda: write_health(folder, health()))
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return None
 
 
 def clear_health(folder: Path) -> None:

@@ -93,7 +93,7 @@ class Operating(commands.Cog):
 
     async def _details(self, latency: float, texts: Texts) -> str:
         return operator_text(
-            generation=self.answers.generation,
+            generation=await asyncio.to_thread(lambda: self.answers.generation),  # may open what was just built
             fingerprint=self.serving.fingerprint,
             latency=latency,
             started=self.serving.started,

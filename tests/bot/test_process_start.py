@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.closures import DO_NOT_RESTART
 from tests.bot.serving import TOKEN, Stage, built, quoted, staged
 from tests.discord.faults import Fault
 from tests.discord.process import BotProcess
@@ -44,7 +45,7 @@ async def test_a_wrong_token_ends_the_process_with_one_line_that_does_not_show_i
 
     exit_code = await process.ended()
 
-    assert exit_code == 1
+    assert exit_code == DO_NOT_RESTART
     assert process.said == "talentmoves: Discord refuses the token; set BOT_TOKEN to the current one\n"
     assert [(request.path, request.status) for request in stage.server.requests] == [("/users/@me", 401)]
 
@@ -72,7 +73,12 @@ async def test_a_gateway_that_is_away_at_the_start_is_waited_for(stage: Stage) -
     exit_code = await stage.process.terminate()
 
     assert (exit_code, server.gateway.identifies, server.faults.waiting) == (0, 1, [])
-    assert stage.process.said.count("Discord is away (AttributeError); next attempt in 2 s") == 1
+    assert (
+        stage.process.said.count(
+            "Discord is away (AttributeError); check the network and discordstatus.com; next attempt in 2 s"
+        )
+        == 1
+    )
     assert (server.violations, server.unexpected) == ([], [])
 
 

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import signal
-from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,8 +14,9 @@ import aiohttp
 import discord
 import pytest
 
-from bot import serving
-from bot.serving import growing_pauses, refusal, serve
+from bot import healing, serving
+from bot.closures import DO_NOT_RESTART
+from bot.serving import serve
 from bot.settings import BotSettings
 from index import Answerer, IndexSettings, NoIndexError
 from tests.bot.fakes import FakeAnswers
@@ -31,49 +31,15 @@ class Served(FakeAnswers):
         self.closed = True
 
 
-class Response:
-    status = 401
-    reason = "Unauthorized"
-
-
-def closed_with(code: int) -> discord.ConnectionClosed:
-    return discord.ConnectionClosed(SimpleNamespace(close_code=code), shard_id=None)  # type: ignore[arg-type]
-
-
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BotSettings, IndexSettings]:
     """A token and an index that opens, but no Discord; logging is left to pytest."""
     monkeypatch.setattr(serving, "set_up_logging", lambda: None)
-    monkeypatch.setattr(serving, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(healing, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(serving, "load_embedder", lambda name: SimpleNamespace(fingerprint="fake"))
     monkeypatch.setattr(Answerer, "open", lambda folder, embedder, reranker: Served())
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     return BotSettings(), IndexSettings(folder=tmp_path)
-
-
-def test_pauses_grow_up_to_five_minutes() -> None:
-    assert list(islice(growing_pauses(), 10)) == [2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
-
-
-@pytest.mark.parametrize(
-    ("error", "word"),
-    [
-        (discord.LoginFailure("Improper token"), "token"),
-        (discord.PrivilegedIntentsRequired(None), "intents"),
-        (closed_with(4004), "token"),
-        (closed_with(4013), "intents"),
-        (closed_with(4014), "intents"),
-    ],
-)
-def test_what_only_a_person_can_mend_is_named(error: Exception, word: str) -> None:
-    assert word in (refusal(error) or "")
-
-
-@pytest.mark.parametrize(
-    "error", [closed_with(4010), closed_with(4012), aiohttp.ClientError(), OSError(), AttributeError(), TimeoutError()]
-)
-def test_everything_else_is_tried_again(error: Exception) -> None:
-    assert refusal(error) is None
 
 
 def test_without_a_token_one_line_says_so(
@@ -81,7 +47,7 @@ def test_without_a_token_one_line_says_so(
 ) -> None:
     monkeypatch.delenv("BOT_TOKEN")
 
-    assert serve(BotSettings(), settings[1]) == 1
+    assert serve(BotSettings(), settings[1]) == DO_NOT_RESTART
     assert capsys.readouterr().err == "talentmoves: BOT_TOKEN is not set; put the bot's token into .env\n"
 
 
@@ -105,7 +71,7 @@ def test_a_wrong_token_ends_with_one_line_that_does_not_show_it(
 
     monkeypatch.setattr(discord.Client, "login", refused)
 
-    assert serve(*settings) == 1
+    assert serve(*settings) == DO_NOT_RESTART
     assert capsys.readouterr().err == "talentmoves: Discord refuses the token; set BOT_TOKEN to the current one\n"
 
 
@@ -126,10 +92,11 @@ def test_discord_away_is_waited_for_and_sigterm_ends_cleanly(
 
     code = serve(*settings)
 
-    lines = [record.getMessage() for record in caplog.records if record.name == "bot.serving"]
+    lines = [record.getMessage() for record in caplog.records if record.name in ("bot.healing", "bot.serving")]
     assert code == 0
     assert attempts == [TOKEN] * 4
-    assert lines == ["Discord is away (ClientConnectionError); next attempt in 0 s"] * 3 + ["Stopped"]
+    away_line = "Discord is away (ClientConnectionError); check the network and discordstatus.com; next attempt in 0 s"
+    assert lines == [away_line] * 3 + ["Stopped"]
     assert TOKEN not in caplog.text
 
 
@@ -140,7 +107,7 @@ def test_sigint_during_a_pause_ends_at_once(
         asyncio.get_running_loop().call_later(0.05, os.kill, os.getpid(), signal.SIGINT)
         raise AttributeError("'NoneType' object has no attribute 'sequence'")
 
-    monkeypatch.setattr(serving, "FIRST_PAUSE", 100.0)
+    monkeypatch.setattr(healing, "FIRST_PAUSE", 100.0)
     monkeypatch.setattr(discord.Client, "login", away)
 
     assert serve(*settings) == 0
