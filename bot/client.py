@@ -14,6 +14,8 @@ from bot.cogs.asking import Asking
 from bot.cogs.messages import Messages
 from bot.cogs.operating import Operating, Serving
 from bot.cogs.passages import OtherPassages
+from bot.cogs.replying import Replier
+from bot.cogs.setup import Choice, SetUp
 from bot.failures import Tree
 from bot.health import read_health
 from bot.inviting import invite_link
@@ -21,6 +23,7 @@ from bot.lookup import Answers
 from bot.operators import operators_of
 from bot.rebuilding import Rebuilder
 from bot.settings import BotSettings
+from bot.state.memory import Memory
 from bot.syncing import keep_synced
 from bot.translator import TextsTranslator
 
@@ -71,6 +74,7 @@ class TalentmovesBot(commands.Bot):
         self.folder = folder
         self.fingerprint = fingerprint
         self.started = started
+        self.memory = Memory(folder)
         self.is_connected = False
         self._syncing: asyncio.Task[None] | None = None
 
@@ -78,10 +82,14 @@ class TalentmovesBot(commands.Bot):
         """Everything that has to stand before the first interaction, which may come before `on_ready`."""
         operators = operators_of(self.application, self.settings.operators)
         serving = Serving(self.fingerprint, self.started, lambda: read_health(self.folder).is_serving)
-        await self.add_cog(Asking(self.answers, self.settings.passages))
-        await self.add_cog(Messages(self, self.answers, self.settings.passages, self.language))
+        await self.memory.open()
+        await self.add_cog(Asking(self.answers, self.settings.passages, self.memory.preferences))
+        await self.add_cog(
+            Messages(self, Replier(self.answers, self.settings.passages, self.memory.preferences, self.language))
+        )
         await self.add_cog(Operating(self.answers, self.rebuilder, operators, serving))
-        self.add_dynamic_items(OtherPassages)
+        await self.add_cog(SetUp(self.memory))
+        self.add_dynamic_items(OtherPassages, Choice)
         await self.tree.set_translator(TextsTranslator())
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
         logger.info("To add the bot to a server: %s", invite_link(self.application_id or 0))
@@ -93,6 +101,7 @@ class TalentmovesBot(commands.Bot):
         await asyncio.to_thread(self.rebuilder.stop)
         await _begun_answers_are_out()
         await super().close()
+        await asyncio.to_thread(self.memory.close)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Keeps `commands.Bot` from looking for commands in messages; the cog listens on its own."""

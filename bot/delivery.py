@@ -84,11 +84,22 @@ async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: di
     )
 
 
-async def answer_message(message: discord.Message, reply: Reply, view: discord.ui.View | None = None) -> None:
-    """Replies without a ping. The nonce is the question's id, so Discord posts repeated attempts once."""
+async def answer_message(
+    message: discord.Message,
+    reply: Reply,
+    view: discord.ui.View | None = None,
+    thread: discord.Thread | None = None,
+) -> discord.Message:
+    """What was sent: a reply without a ping, or a message in the `thread` that was opened for it.
 
-    async def send(reference: discord.MessageReference | None) -> None:
-        await message.channel.send(
+    The nonce is the question's id, so Discord posts repeated attempts once.
+
+    Raises:
+        Exception: One of `NOT_DELIVERED`.
+    """
+
+    async def send(reference: discord.MessageReference | None) -> discord.Message:
+        return await (thread or message.channel).send(
             content=reply.content,
             reference=reference,  # type: ignore[arg-type]  # the overloads leave out None
             mention_author=False,
@@ -96,9 +107,10 @@ async def answer_message(message: discord.Message, reply: Reply, view: discord.u
             view=view,  # type: ignore[arg-type]  # the overloads leave out None
         )
 
+    reference = None if thread else message.to_reference(fail_if_not_exists=False)
     try:
-        await persistently(lambda: send(message.to_reference(fail_if_not_exists=False)))
+        return await persistently(lambda: send(reference))
     except discord.HTTPException as error:
         if error.code != NO_HISTORY:
             raise
-        await persistently(lambda: send(None))
+        return await persistently(lambda: send(None))

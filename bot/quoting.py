@@ -12,8 +12,8 @@ OUTLET, TITLE, SOURCES = 80, 250, 3
 """How wide an outlet and a title may get, and how many outlets are named after "after"."""
 
 
-def quotation(hit: Hit, limit: int) -> str:
-    """The passage as a Discord quote, at most `limit` wide, the answering sentence in bold.
+def quotation(hit: Hit, limit: int, *, is_short: bool = False) -> str:
+    """The passage as a Discord quote, at most `limit` wide, the answering sentence in bold; alone, if `is_short`.
 
     What does not fit is left out sentence by sentence, the lead before what follows, and marked with "…"; the
     answering sentence itself is cut only where it does not fit alone.
@@ -21,6 +21,8 @@ def quotation(hit: Hit, limit: int) -> str:
     first, last = hit.sentence
     if width(_quoted(hit, first, last)) > limit:
         return _only_sentence(hit.passage.text[first:last], limit)
+    if is_short:
+        return _quoted(hit, first, last)
     borders = _borders(hit)
     for border in (border for border in borders if border > last):
         if width(_quoted(hit, first, border)) <= limit:

@@ -35,8 +35,13 @@ class Reply:
     others: tuple[str, ...] = ()
 
 
-def rendered(answer: Answer, coverage: Coverage, texts: Texts, echo: str | None = None) -> Reply:
-    """`answer` in the reader's words; `echo` is a question to repeat in small print above it."""
+def rendered(
+    answer: Answer, coverage: Coverage, texts: Texts, echo: str | None = None, *, is_short: bool = False
+) -> Reply:
+    """`answer` in the reader's words; `echo` is a question to repeat in small print above it.
+
+    If `is_short`, only the sentence that answers is quoted.
+    """
     head = f"-# {escaped_line(echo, ECHO)}" if echo and echo.strip() else ""
     if not answer.answered or not answer.hits:
         return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
@@ -44,7 +49,7 @@ def rendered(answer: Answer, coverage: Coverage, texts: Texts, echo: str | None 
     source = f"-# {source_line(best.article, texts, SOURCE)}"
     newer = _newer(best, answer.hits, texts)
     room = CONTENT - sum(width(line) + 1 for line in (head, source, newer))
-    content = _joined(head, quotation(best, room), source, newer)
+    content = _joined(head, quotation(best, room, is_short=is_short), source, newer)
     return Reply(content, others=tuple(hit.passage.id for hit in others))
 
 

@@ -8,7 +8,9 @@ from discord.ext import commands
 from bot.cogs.passages import view_for
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.lookup import Answers, look_up
+from bot.places import places
 from bot.rendering import rendered
+from bot.state.preferences import PreferencesByGuild
 from bot.translator import described
 from index import MAX_QUESTION
 
@@ -16,9 +18,10 @@ from index import MAX_QUESTION
 class Asking(commands.Cog):
     """Answers `/ask`, in servers, in direct messages and where only the asker has installed the bot."""
 
-    def __init__(self, answers: Answers, k: int) -> None:
+    def __init__(self, answers: Answers, k: int, preferences: PreferencesByGuild) -> None:
         self.answers = answers
         self.k = k
+        self.preferences = preferences
 
     @app_commands.command(name="ask", description=described("ask_description"))
     @app_commands.describe(question=described("ask_question"))
@@ -26,9 +29,11 @@ class Asking(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=True)
     async def ask(self, interaction: AnyInteraction, question: app_commands.Range[str, 1, MAX_QUESTION]) -> None:
         """Answers `question`; what goes wrong reaches the tree's error handler."""
-        if not await acknowledged(interaction):
+        preferences = self.preferences.of(interaction.guild_id)
+        is_public = preferences.allow(*places(interaction.channel))
+        if not await acknowledged(interaction, ephemeral=not is_public):
             return
         answer, coverage = await look_up(self.answers, question, self.k)
         texts = texts_of(interaction)
-        reply = rendered(answer, coverage, texts, echo=question)
+        reply = rendered(answer, coverage, texts, echo=question, is_short=preferences.is_short)
         await answer_interaction(interaction, reply, view_for(reply.others, texts))

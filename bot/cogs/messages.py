@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-
 import discord
 from discord.ext import commands
 
 from bot.addressing import Hint, Incoming, Question, decided
-from bot.cogs.passages import view_for
-from bot.delivery import NOT_DELIVERED, answer_message
-from bot.lookup import Answers, look_up
-from bot.rendering import Reply, rendered
-from bot.texts import Texts, texts_for
-from index import Answer, Coverage
-
-logger = logging.getLogger(__name__)
+from bot.cogs.replying import Replier
+from bot.places import places
+from bot.texts import listed
 
 THREADS, HINTED = 1000, 10_000
 """How many threads with answers, and channels with a hint, are remembered."""
 
-UNHURRIED = 0.5
-"""Seconds of silence after which the bot shows that it is typing."""
-
 
 class Messages(commands.Cog):
-    """Answers messages that are meant for the bot, and says once a channel how to ask where it can't read."""
+    """Answers messages that are meant for the bot, and says once a channel how to ask where it can't or shan't answer."""
 
-    def __init__(self, bot: discord.Client, answers: Answers, k: int, language: str) -> None:
+    def __init__(self, bot: discord.Client, replier: Replier) -> None:
         self.bot = bot
-        self.answers = answers
-        self.k = k
-        self.language = language
+        self.replier = replier
         self._threads: dict[int, None] = {}
         self._hinted: dict[int, None] = {}
 
@@ -40,42 +27,31 @@ class Messages(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Answers `message`, hints, or stays silent."""
         match decided(self._incoming(message)):
+            case Question() if (elsewhere := self._elsewhere(message)) is not None:
+                await self._hint(message, elsewhere)
             case Question(text=""):
-                await self._send(message, Reply(self._texts(message).how_to_ask))
+                await self.replier.say(message, self.replier.texts(message).how_to_ask)
             case Question(text=question):
-                await self._answer(message, question)
-            case Hint() if message.channel.id not in self._hinted:
-                _remember(self._hinted, message.channel.id, HINTED)
-                await self._send(message, Reply(self._texts(message).how_to_ask_here))
+                sent = await self.replier.answer(message, question)
+                if sent is not None and isinstance(sent.channel, discord.Thread):
+                    _remember(self._threads, sent.channel.id, THREADS)
+            case Hint():
+                await self._hint(message, self.replier.texts(message).how_to_ask_here)
 
-    async def _answer(self, message: discord.Message, question: str) -> None:
-        try:
-            answer, coverage = await self._looked_up(message, question)
-        except Exception:  # whatever it was, who asked must not be left waiting
-            logger.exception("A question could not be answered")
-            await self._send(message, Reply(self._texts(message).failed))
-            return
-        texts = self._texts(message, answer.language)
-        await self._send(message, rendered(answer, coverage, texts), texts)
-        if isinstance(message.channel, discord.Thread):
-            _remember(self._threads, message.channel.id, THREADS)
+    async def _hint(self, message: discord.Message, words: str) -> None:
+        if message.channel.id not in self._hinted:
+            _remember(self._hinted, message.channel.id, HINTED)
+            await self.replier.say(message, words)
 
-    async def _looked_up(self, message: discord.Message, question: str) -> tuple[Answer, Coverage]:
-        looking = asyncio.create_task(look_up(self.answers, question, self.k))
-        done, _ = await asyncio.wait([looking], timeout=UNHURRIED)
-        if not done:
-            await _show_typing(message.channel)
-        return await looking
-
-    async def _send(self, message: discord.Message, reply: Reply, texts: Texts | None = None) -> None:
-        try:
-            await answer_message(message, reply, view_for(reply.others, texts) if texts else None)
-        except NOT_DELIVERED as error:
-            logger.warning("A reply could not be delivered (%s)", type(error).__name__)
-
-    def _texts(self, message: discord.Message, language: str | None = None) -> Texts:
-        guild = message.guild
-        return texts_for(language, guild.preferred_locale.value if guild else None, self.language)
+    def _elsewhere(self, message: discord.Message) -> str | None:
+        """Where to ask instead, if the server does not want answers here."""
+        preferences = self.replier.preferences.of(message.guild.id if message.guild else None)
+        if preferences.allow(*places(message.channel)):
+            return None
+        texts = self.replier.texts(message)
+        return texts.elsewhere.format(
+            channels=listed([f"<#{channel}>" for channel in sorted(preferences.channels)], texts)
+        )
 
     def _incoming(self, message: discord.Message) -> Incoming:
         me = self.bot.user
@@ -90,13 +66,6 @@ class Messages(commands.Cog):
             replies_to_bot=isinstance(replied, discord.Message) and replied.author == me,
             in_known_thread=message.channel.id in self._threads,
         )
-
-
-async def _show_typing(channel: discord.abc.Messageable) -> None:
-    try:
-        await channel.typing()
-    except NOT_DELIVERED as error:
-        logger.info("Typing could not be shown (%s)", type(error).__name__)
 
 
 def _remember(seen: dict[int, None], key: int, limit: int) -> None:

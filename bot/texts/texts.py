@@ -47,6 +47,49 @@ class Texts:
     other_passages: str
     passage_gone: str
 
+    # Voting and reporting
+    not_remembered: str
+    vote_up_thanks: str
+    vote_down_thanks: str
+    vote_why: str
+    vote_why_title: str
+    vote_why_label: str
+    vote_why_thanks: str
+    report_title: str
+    report_statement: str
+    report_reason: str
+    report_thanks: str
+    feedback_title: str
+    feedback_words: str
+    feedback_thanks: str
+
+    # What the operator reads of it
+    gaps_none: str
+    gaps_votes: str
+    gaps_questions: str
+    gaps_unanswered: str
+    gaps_reports: str
+    gaps_feedback: str
+    gaps_more: Counted
+    gaps_settle: str
+
+    # Manners
+    wait_user: str
+    wait_channel: str
+    elsewhere: str
+
+    # Setting up a server
+    settings_intro: str
+    settings_administrators_only: str
+    settings_servers_only: str
+    settings_channels: str
+    settings_any_language: str
+    settings_language: str
+    settings_whole: str
+    settings_short: str
+    settings_stay: str
+    settings_threads: str
+
     # Rebuilding
     operators_only: str
     rebuild_started: str
@@ -80,3 +123,7 @@ class Texts:
     ask_question: str
     rebuild_description: str
     status_description: str
+    settings_description: str
+    report_description: str
+    feedback_description: str
+    gaps_description: str

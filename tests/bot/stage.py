@@ -30,6 +30,8 @@ class Stage:
     channel: simcord.ChannelHandle
     alice: simcord.MemberActor
     locale: str = "en-US"
+    is_added_to_server: bool = True
+    """Else Alice uses the bot as an app that she alone has installed."""
 
     @property
     def last(self) -> discord.Message:
@@ -59,9 +61,12 @@ class Stage:
         )
         await self.env.settle()
 
-    def localise(self, event: str, payload: Any) -> None:
+    def complete(self, event: str, payload: Any) -> None:
+        """SimCord itself only sends en-US, and does not say for whom an app is installed."""
         if event == "INTERACTION_CREATE":
-            payload["locale"] = self.locale  # SimCord itself only sends en-US
+            payload["locale"] = self.locale
+            added, installed = {"0": payload.get("guild_id", "0")}, {"1": str(self.alice.id)}
+            payload["authorizing_integration_owners"] = added if self.is_added_to_server else installed
 
 
 def build_bot(folder: Path, answers: FakeAnswers, rebuilder: FakeRebuilder, operators: set[int]) -> TalentmovesBot:
@@ -98,7 +103,7 @@ async def staged(
             guild.create_text_channel("news"),
             guild.add_member(alice, roles=[role]),
         )
-        env.backend.subscribers.insert(0, stage.localise)
+        env.backend.subscribers.insert(0, stage.complete)
         try:
             yield stage
         finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.cogs import messages
+from bot.cogs import replying
 from index import Refusal
 from tests.bot.fakes import FakeAnswers, answer, hit, refusal
 from tests.bot.stage import staged
@@ -141,7 +141,7 @@ async def test_a_failure_is_told_in_plain_words(tmp_path: Path) -> None:
 async def test_a_failed_typing_indicator_does_not_stop_the_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(messages, "UNHURRIED", 0.0)
+    monkeypatch.setattr(replying, "UNHURRIED", 0.0)
     async with staged(tmp_path) as stage:
         stage.env.inject_error("POST", "/channels/*/typing", status=403, code=50013)
 

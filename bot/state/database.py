@@ -1,0 +1,108 @@
+"""One SQLite file, used in a thread of its own; when it is broken, full or busy, the bot goes on without it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from bot.state.migrations import STEPS
+
+T = TypeVar("T")
+
+Work = Callable[[sqlite3.Connection], T]
+"""What is done in one transaction: all of it or, when it raises or the process dies, nothing."""
+
+logger = logging.getLogger(__name__)
+
+FILE = "bot.sqlite"
+BUSY = 1.0
+"""Seconds to wait for another process that holds the file."""
+
+PATIENCE = 2.0
+"""Seconds that whoever asks waits at most; the work itself goes on."""
+
+
+class StateError(Exception):
+    """What the bot remembers cannot be read or written now."""
+
+
+class Database:
+    """Opened at its first use, again after a failure; each failure is raised, but logged only when it is news."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="state")
+        self._connection: sqlite3.Connection | None = None
+        self._fails = False
+
+    async def run(self, work: Work[T]) -> T:
+        """What `work` returns, done after all that was asked for before.
+
+        Raises:
+            StateError: It could not be done in time, or not at all.
+        """
+        try:
+            doing = asyncio.wrap_future(self._thread.submit(self._done, work))
+            return await asyncio.wait_for(asyncio.shield(doing), PATIENCE)
+        except (TimeoutError, RuntimeError) as error:  # too slow, or closed already
+            raise StateError(str(error)) from error
+
+    def soon(self, work: Work[object]) -> None:
+        """Has `work` done without anybody waiting for it; what goes wrong is in the log."""
+        try:
+            self._thread.submit(self._done, work)
+        except RuntimeError:
+            logger.info("Something came too late to be remembered")
+
+    def close(self) -> None:
+        """Ends what is under way and closes the file. Blocks."""
+        self._thread.submit(self._forget_connection)
+        self._thread.shutdown()
+
+    def _done(self, work: Work[T]) -> T:
+        try:
+            self._connection = self._connection or _opened(self._path)
+            with self._connection:
+                outcome = work(self._connection)
+        except (sqlite3.Error, OSError, StateError) as error:
+            self._note_failure(error)
+            raise StateError(str(error)) from error
+        self._fails = False
+        return outcome
+
+    def _note_failure(self, error: Exception) -> None:
+        self._forget_connection()
+        if not self._fails:
+            logger.error("%s can't be used (%s); answers go on without it. Free disk, or restore it", self._path, error)
+        self._fails = True
+
+    def _forget_connection(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=BUSY)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(STEPS):
+        raise StateError(f"{path} was written by a newer release")
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        # in one transaction, so that a process killed here leaves the file at a whole step
+        connection.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")

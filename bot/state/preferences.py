@@ -1,0 +1,73 @@
+"""How a server wants the bot to behave. Held in memory, because an answer must not wait for the disk to know."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from bot.state.database import Database, StateError
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """One server's; these defaults hold where nobody has set any, and outside of servers."""
+
+    channels: frozenset[int] = frozenset()
+    """Where answers are posted for everybody to see; empty: everywhere."""
+    language: str = ""
+    """The bot's words for messages whose own language it does not speak; empty: as the server's Discord has it."""
+    is_short: bool = False
+    """Only the sentence that answers is quoted."""
+    opens_threads: bool = False
+    """A mention is answered in a thread of its own."""
+
+    def allow(self, *channels: int | None) -> bool:
+        """Whether answers may be posted in a channel, named with the one whose thread it is."""
+        return not self.channels or not self.channels.isdisjoint(channels)
+
+
+DEFAULTS = Preferences()
+
+
+class PreferencesByGuild:
+    """Every server's preferences; read once, written at each change."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, Preferences] = {}
+
+    async def load(self) -> None:
+        """Reads them; where that is impossible, the defaults hold, and the log has said so."""
+        try:
+            self._known = await self._database.run(_read)
+        except StateError:
+            self._known = {}
+
+    def of(self, guild: int | None) -> Preferences:
+        """Those of a server; the defaults outside of servers."""
+        return self._known.get(guild, DEFAULTS) if guild is not None else DEFAULTS
+
+    async def save(self, guild: int, preferences: Preferences) -> None:
+        """Keeps them.
+
+        Raises:
+            StateError: They could not be written; the ones before still hold.
+        """
+        await self._database.run(lambda connection: _write(connection, guild, preferences))
+        self._known[guild] = preferences
+
+
+def _read(connection: sqlite3.Connection) -> dict[int, Preferences]:
+    rows = connection.execute("SELECT guild, channels, language, is_short, opens_threads FROM preferences")
+    return {
+        guild: Preferences(frozenset(map(int, channels.split())), language, bool(is_short), bool(opens_threads))
+        for guild, channels, language, is_short, opens_threads in rows
+    }
+
+
+def _write(connection: sqlite3.Connection, guild: int, preferences: Preferences) -> None:
+    channels = " ".join(map(str, sorted(preferences.channels)))
+    connection.execute(
+        "INSERT OR REPLACE INTO preferences VALUES (?, ?, ?, ?, ?)",
+        (guild, channels, preferences.language, preferences.is_short, preferences.opens_threads),
+    )
