@@ -51,7 +51,7 @@ class BotSettings(BaseSettings):
 
     token: Annotated[SecretStr | None, BeforeValidator(_cleaned_token)] = None
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_user_ids)] = frozenset()
-    language: Literal["en", "de", "fr"] = "en"
+    language: Literal["en", "de", "fr", "es", "it"] = "en"
     passages: int = Field(default=5, ge=1, le=5)
 
 

@@ -1,4 +1,4 @@
-"""Descriptions of commands in the languages the bot speaks; their names stay English."""
+"""Names and descriptions of commands in the languages the bot speaks."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.texts import SPOKEN, texts_for
+from bot.texts import MENU, SPOKEN, texts_for
 
-KEY = "text"
+TEXT, NAME = "text", "name"
 
 
 def described(text: str) -> app_commands.locale_str:
     """The English text called `text`, marked so that Discord gets it in every language."""
-    return app_commands.locale_str(getattr(SPOKEN["en"], text), **{KEY: text})
+    return app_commands.locale_str(getattr(SPOKEN["en"], text), **{TEXT: text})
+
+
+def named(name: str) -> app_commands.locale_str:
+    """The English name of a command, an option or a choice, marked so that Discord gets it in every language.
+
+    Raises:
+        KeyError: `MENU` does not hold it.
+    """
+    return app_commands.locale_str(MENU[name].en, **{NAME: name})
 
 
 class TextsTranslator(app_commands.Translator):
-    """Translates what `described` marked; anything else stays as it is."""
+    """Translates what `described` and `named` marked; anything else stays as it is."""
 
     async def translate(
         self,
@@ -26,7 +35,10 @@ class TextsTranslator(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContext[Any, Any],
     ) -> str | None:
-        key = string.extras.get(KEY)
-        if key is None or locale.value.partition("-")[0] not in SPOKEN:
+        language = locale.value.partition("-")[0]
+        if language not in SPOKEN:
             return None
-        return str(getattr(texts_for(locale.value), key))
+        if (name := string.extras.get(NAME)) is not None:
+            return str(getattr(MENU[name], language))
+        key = string.extras.get(TEXT)
+        return None if key is None else str(getattr(texts_for(language), key))

@@ -11,7 +11,7 @@ from bot.lookup import Answers, look_up
 from bot.places import places
 from bot.rendering import rendered
 from bot.state.preferences import PreferencesByGuild
-from bot.translator import described
+from bot.translator import described, named
 from index import MAX_QUESTION
 
 
@@ -23,7 +23,8 @@ class Asking(commands.Cog):
         self.k = k
         self.preferences = preferences
 
-    @app_commands.command(name="ask", description=described("ask_description"))
+    @app_commands.command(name=named("ask"), description=described("ask_description"))
+    @app_commands.rename(question=named("question"))
     @app_commands.describe(question=described("ask_question"))
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     @app_commands.allowed_installs(guilds=True, users=True)

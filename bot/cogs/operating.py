@@ -19,7 +19,7 @@ from bot.rebuilding import Rebuilder, RebuildFailedError
 from bot.rendering import Reply
 from bot.reporting import failure_text, operator_text, progress_text, report_text, running_text
 from bot.texts import Texts
-from bot.translator import described
+from bot.translator import described, named
 from index import Progress
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Operating(commands.Cog):
         self.operators = operators
         self.serving = serving
 
-    @app_commands.command(name="rebuild", description=described("rebuild_description"))
+    @app_commands.command(name=named("rebuild"), description=described("rebuild_description"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -78,7 +78,7 @@ class Operating(commands.Cog):
         logger.info("Rebuild finished: %d articles, %d passages", report.articles, report.passages)
         return report_text(report, texts)
 
-    @app_commands.command(name="status", description=described("status_description"))
+    @app_commands.command(name=named("status"), description=described("status_description"))
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     async def status(self, interaction: AnyInteraction) -> None:

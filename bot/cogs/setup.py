@@ -19,7 +19,7 @@ from bot.state.database import StateError
 from bot.state.memory import Memory
 from bot.state.preferences import Preferences
 from bot.texts import SPOKEN, Texts, language_name
-from bot.translator import described
+from bot.translator import described, named
 
 AUTOMATIC = "auto"
 """The choice of language that stands for none; Discord takes no empty value."""
@@ -44,7 +44,7 @@ class SetUp(commands.Cog):
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
 
-    @app_commands.command(name="settings", description=described("settings_description"))
+    @app_commands.command(name=named("settings"), description=described("settings_description"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bot.texts.de import GERMAN
 from bot.texts.en import ENGLISH
+from bot.texts.es import SPANISH
 from bot.texts.fr import FRENCH
+from bot.texts.it import ITALIAN
+from bot.texts.menu import MENU
 from bot.texts.texts import Counted, Texts
 from bot.texts.wording import counted, language_name, listed, number, written_date
 
-SPOKEN = {texts.language: texts for texts in (ENGLISH, GERMAN, FRENCH)}
+SPOKEN = {texts.language: texts for texts in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN)}
 """The languages the bot speaks, by ISO 639-1 code."""
 
 
@@ -22,6 +25,7 @@ def texts_for(*locales: str | None) -> Texts:
 
 
 __all__ = [
+    "MENU",
     "SPOKEN",
     "Counted",
     "Texts",

@@ -134,7 +134,16 @@ async def test_commands_are_synced_once_and_not_again_after_a_restart(tmp_path: 
     assert ask["integration_types"] == [0, 1]
     assert ask["options"][0]["max_length"] == 1000
     assert ask["description_localizations"]["de"].startswith("Frag, wer")
-    assert not ask.get("name_localizations")
+    assert ask["name_localizations"] == {
+        "de": "fragen",
+        "en-GB": "ask",
+        "en-US": "ask",
+        "es-419": "preguntar",
+        "es-ES": "preguntar",
+        "fr": "demander",
+        "it": "chiedi",
+    }
+    assert ask["options"][0]["name_localizations"]["it"] == "domanda"
 
 
 async def test_a_failed_sync_does_not_stop_the_bot(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import date
 from string import Formatter
 
 import pytest
 
-from bot.texts import SPOKEN, Counted, Texts, counted, language_name, listed, number, texts_for, written_date
+from bot.texts import MENU, SPOKEN, Counted, Texts, counted, language_name, listed, number, texts_for, written_date
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
 NAMES = [field.name for field in fields(Texts)]
@@ -54,6 +54,21 @@ def test_what_discord_lists_is_at_most_100_characters(name: str) -> None:
     assert all(len(getattr(texts, name)) <= 100 for texts in SPOKEN.values())
 
 
+@pytest.mark.parametrize("name", MENU)
+def test_discord_takes_each_name_of_the_menu_in_each_language(name: str) -> None:
+    names = astuple(MENU[name])
+
+    assert len(names) == len(SPOKEN)
+    assert all(re.fullmatch(r"[-_\w]{1,32}", called) and called == called.lower() for called in names)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_no_two_entries_of_the_menu_share_a_name(language: str) -> None:
+    names = [getattr(called, language) for called in MENU.values()]
+
+    assert len(set(names)) == len(names)
+
+
 @pytest.mark.parametrize(
     ("locales", "language"),
     [
@@ -61,7 +76,9 @@ def test_what_discord_lists_is_at_most_100_characters(name: str) -> None:
         (("de-AT",), "de"),
         (("fr_CA",), "fr"),
         (("en-GB",), "en"),
-        (("es-ES", "fr"), "fr"),
+        (("es-ES", "fr"), "es"),
+        (("es-419",), "es"),
+        (("pt-BR", "it"), "it"),
         ((None, "de"), "de"),
         (("zh-TW",), "en"),
         ((), "en"),

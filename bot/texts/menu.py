@@ -1,0 +1,33 @@
+"""What Discord's menus call commands, options and choices: the five languages side by side, lower case as Discord wants it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One name in each language; the English one is what Discord shows to everybody else."""
+
+    en: str
+    de: str
+    fr: str
+    es: str
+    it: str
+
+
+MENU = {
+    name.en: name
+    for name in (
+        # Commands
+        Called("ask", "fragen", "demander", "preguntar", "chiedi"),
+        Called("rebuild", "neuaufbau", "reconstruire", "reconstruir", "ricostruisci"),
+        Called("status", "status", "état", "estado", "stato"),
+        Called("settings", "einstellungen", "réglages", "ajustes", "impostazioni"),
+        Called("report", "melden", "signaler", "señalar", "segnala"),
+        Called("feedback", "rückmeldung", "avis", "comentarios", "commenti"),
+        Called("gaps", "lücken", "lacunes", "lagunas", "lacune"),
+        # Options
+        Called("question", "frage", "question", "pregunta", "domanda"),
+    )
+}
