@@ -14,6 +14,7 @@ from index.datatypes import Embedder, ProgressListener, RebuildReport
 from index.errors import GenerationError, NothingReadableError, RebuildRunningError, StorageError
 from index.library import GENERATIONS, LIVE, Generation, Manifest, content_digest, is_held, live_generation, switch_to
 from index.reading import Reading, read_articles
+from index.sources import kept_articles
 
 LOCK = "rebuild.lock"
 _KEPT = 3
@@ -27,7 +28,7 @@ def rebuild(
     full: bool = False,
     listener: ProgressListener | None = None,
 ) -> RebuildReport:
-    """Read `articles` (files and folders), build a generation in `folder` and make it live.
+    """Read `articles` (files and folders) and what was added to `folder`, build a generation there and make it live.
 
     Until the switch, which is atomic, the live generation is not touched; whatever is raised, it stays as it was.
     With `full`, no vector is reused. Raises `NothingReadableError`, `RebuildRunningError`, `EmbedderError`, `StorageError`.
@@ -38,7 +39,7 @@ def rebuild(
         (folder / GENERATIONS).mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK, timeout=0):
             _remove_unfinished(folder)
-            reading = read_articles(articles, notify)
+            reading = read_articles([*articles, *kept_articles(folder)], notify)
             if not reading.articles:
                 raise NothingReadableError(_nothing_readable(articles, reading))
             old = None if full else _live(folder, embedder)

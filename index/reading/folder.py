@@ -10,11 +10,8 @@ from pathlib import Path
 from index.datatypes import Article, Progress, ProgressListener, Skipped
 from index.errors import ReadingError
 from index.reading.cleaning import MOST_WORDS_OF_BOILERPLATE, PAGES_WITH_BOILERPLATE
-from index.reading.decoding import MAX_BYTES, decode
-from index.reading.lines import lines_of
-from index.reading.page import article_from_page
-
-_MARKDOWN, _HTML, _PLAIN = {".md", ".markdown"}, {".html", ".htm", ".xhtml"}, {".txt", ".text"}
+from index.reading.decoding import decode
+from index.reading.kinds import PLAIN, article_from_bytes, max_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ def read_articles(paths: Sequence[Path], listener: ProgressListener | None = Non
     skipped: list[Skipped] = []
     for done, (path, file) in enumerate(files, 1):
         try:
-            article = _read(path, file, boilerplate)
+            article = article_from_bytes(path, file.suffix.lower(), _bytes(file), boilerplate)
             articles[article.path] = article
         except ReadingError as error:
             skipped.append(Skipped(path, str(error)))
@@ -61,26 +58,11 @@ def _files(paths: Sequence[Path]) -> Iterable[tuple[str, Path]]:
             yield name, file
 
 
-def _read(path: str, file: Path, boilerplate: frozenset[str]) -> Article:
-    kind = file.suffix.lower()
-    if kind not in _MARKDOWN | _HTML | _PLAIN:
-        raise ReadingError(f"files of the kind '{kind or file.name}' are not read (known: txt, md, html)")
-    text = decode(_bytes(file))
-    if kind in _MARKDOWN:
-        from index.reading.markdown import article_from_markdown  # 60 ms that no question should wait for
-
-        return article_from_markdown(path, text)
-    if kind in _HTML:
-        from index.reading.webpage import article_from_html
-
-        return article_from_html(path, text)
-    return article_from_page(path, lines_of(text), boilerplate)
-
-
 def _bytes(file: Path) -> bytes:
+    limit = max_bytes(file.suffix.lower() or file.name)
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise ReadingError(f"the file is larger than {MAX_BYTES // 1_000_000} MB")
+        if file.stat().st_size > limit:
+            raise ReadingError(f"the file is larger than {limit // 1_000_000} MB")
         return file.read_bytes()
     except OSError as error:
         raise ReadingError(f"the file cannot be read: {error.strerror}") from error
@@ -90,7 +72,7 @@ def _boilerplate(files: Iterable[Path]) -> frozenset[str]:
     """Short lines that stand on several pages: a site's furniture."""
     counted: Counter[str] = Counter()
     for file in files:
-        if file.suffix.lower() in _PLAIN:
+        if file.suffix.lower() in PLAIN:
             try:
                 lines = {line.strip() for line in decode(_bytes(file)).split("\n")}
             except ReadingError:

@@ -37,6 +37,7 @@ class FrontMatter(BaseModel):
     url: HttpUrl | None = None
     language: Literal["de", "fr", "en", "es", "it", "pt"] | None = None
     published: datetime.date | None = None
+    authors: list[str] = []
     reported_by: list[Reporting] = []
     people: list[str] = []
     organisations: list[str] = []

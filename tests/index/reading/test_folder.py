@@ -42,13 +42,13 @@ def test_what_cannot_be_read_is_skipped_with_its_path_and_reason(tmp_path: Path)
 
     assert [article.path for article in reading.articles] == ["okafor.md"]
     assert reading.skipped == (
-        Skipped("README", "files of the kind 'README' are not read (known: txt, md, html)"),
+        Skipped("README", "files of the kind 'README' are not read (known: txt, md, html, pdf, docx)"),
         Skipped("adverts.txt", "no article text on the page, only page furniture"),
         Skipped("binary.txt", "the file is binary, not text"),
         Skipped("empty.txt", "the file is empty"),
         Skipped("february.md", "the front matter is not YAML: day is out of range for month"),
         Skipped("huge.txt", "the file is larger than 5 MB"),
-        Skipped("photo.JPG", "files of the kind '.jpg' are not read (known: txt, md, html)"),
+        Skipped("photo.JPG", "files of the kind '.jpg' are not read (known: txt, md, html, pdf, docx)"),
         Skipped("untitled.md", "front matter, title: Field required"),
         Skipped("void.html", "no article found in the HTML page"),
     )

@@ -1,0 +1,1 @@
+"""Pages, files and newsfeeds from outside."""
