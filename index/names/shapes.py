@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from index.names.everyday import IsWord, is_compound
 
 # Companies and people that questions ask about most. A list only of what would otherwise be taken for everyday words or
 # typing errors: other names are told by their shape, and whether the articles hold them is asked of the index.
@@ -13,7 +13,6 @@ _OF_THE_FIELD = frozenset(
     "cook musk bezos pichai jassy huang wang hinton bengio lecun hassabis amodei karpathy sutskever murati brockman zaremba schulman shazeer suleyman "
     "legg dean ng nadella altman zuckerberg bosworth cox friedman gross wozniak gates ballmer page brin schmidt thiel hoffman leike radford fedus zoph".split()
 )
-IsWord = Callable[[str], bool]
 
 
 def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWord) -> bool:
@@ -23,15 +22,8 @@ def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWor
     """
     if folded in _OF_THE_FIELD:
         return True
-    if is_word(folded) or _is_compound(folded, is_word):
+    if is_word(folded) or is_compound(folded, is_word):
         return False
     if any(character.isupper() for character in word[1:]):
         return True
     return word[0].isupper() and language != "de"
-
-
-def _is_compound(folded: str, is_word: IsWord) -> bool:
-    borders = range(3, len(folded) - 2)
-    return any(
-        is_word(folded[border:]) and any(is_word(folded[: border - cut]) for cut in (0, 1)) for border in borders
-    )

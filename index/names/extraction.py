@@ -1,0 +1,105 @@
+"""The people and organisations that a text names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.datatypes import Article
+from index.embedding.vocabulary import is_common_word
+from index.names.candidates import candidates_of
+from index.names.clues import Sighting, weigh
+from index.names.everyday import Everyday, IsWord
+from index.names.genitives import without_genitives
+from index.names.lexicon import plain
+from index.names.tokens import tokens_of
+from index.sentences import sentences_of
+
+_ENOUGH = 2.0
+
+
+class Kind(StrEnum):
+    """What a name is of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: `text[start:end] == name`, without a possessive ending."""
+
+    name: str
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an article, each once, in the order of their first mention."""
+
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+
+
+def names_in(article: Article, is_word: IsWord = is_common_word) -> Names:
+    """Who and what an article names: what its front matter lists, then what its title and text show.
+
+    A part of a fuller name ("Murati") is not listed beside it; what the front matter lists keeps its kind.
+    """
+    mentions = mentions_in(f"{article.title}\n\n{article.text}", article.language, is_word)
+    listed = frozenset(map(plain, (*article.people, *article.organisations)))
+    found: dict[Kind, list[str]] = {Kind.PERSON: [*article.people], Kind.ORGANISATION: [*article.organisations]}
+    for mention in mentions:
+        if plain(mention.name) not in listed:
+            found[mention.kind].append(mention.name)
+    people = _each_once(found[Kind.PERSON])
+    return Names(tuple(_without_parts(people)), tuple(_each_once(found[Kind.ORGANISATION])))
+
+
+def mentions_in(text: str, language: str, is_word: IsWord = is_common_word) -> list[Mention]:
+    """Every name in `text`, in order and without overlap; one spelling is of one kind throughout."""
+    sightings = [(text[slice(*one.candidate.span)], one) for one in _sightings(text, language, is_word)]
+    weights: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for name, sighting in sightings:
+        weights[plain(name)].append(weigh(sighting))
+    kinds = {name: kind for name, values in weights.items() if (kind := _kind(values))}
+    kinds |= dict.fromkeys(_surnames(kinds).intersection(weights), Kind.PERSON)
+    return [Mention(name, kinds[plain(name)], *one.candidate.span) for name, one in sightings if plain(name) in kinds]
+
+
+def _sightings(text: str, language: str, is_word: IsWord) -> Iterator[Sighting]:
+    everyday = Everyday(language, is_word)
+    sentences = [tokens_of(text, start, end) for start, end in sentences_of(text)]
+    written = frozenset(token.text for tokens in sentences for token in tokens if token.is_capital)
+    for tokens in sentences:
+        for candidate in candidates_of(without_genitives(tokens, written, everyday), everyday):
+            yield Sighting(candidate, everyday)
+
+
+def _kind(weights: Iterable[tuple[float, float]]) -> Kind | None:
+    """What all places where a name stands say together: the best of them for each kind."""
+    person, organisation = (max(values) for values in zip(*weights, strict=True))
+    if max(person, organisation) < _ENOUGH:
+        return None
+    return Kind.PERSON if person > organisation else Kind.ORGANISATION
+
+
+def _surnames(kinds: dict[str, Kind]) -> set[str]:
+    """The last words of full names: a full name seen once makes the surname a name everywhere in the text."""
+    return {name.split()[-1] for name, kind in kinds.items() if kind is Kind.PERSON and " " in name}
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(plain(name), name)
+    return list(once.values())
+
+
+def _without_parts(names: Sequence[str]) -> list[str]:
+    words = {name: frozenset(plain(name).split()) for name in names}
+    return [name for name in names if not any(words[name] < other for other in words.values())]

@@ -1,0 +1,92 @@
+"""A sentence -> its words with their offsets, elisions and possessives taken off, hyphenated compounds opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.names.lexicon import lexicon, plain
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
+_ELIDED = re.compile(
+    r"(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s|qu)?all|dell|nell|dall|sull|quell)['’](?=\w)", re.IGNORECASE
+)
+SURNAME_CAPITALS = re.compile(
+    r"(?:Mc|Mac|De|Di|Del|La|Le|Van|Von|O['’]|D['’]|N['’]|Fitz|Ab|El|Al)[A-Z][a-zà-ÿ]+(?:-.+)?"
+)
+"""Capitals within a surname: `McGrew`, `LeCun`, `O'Leary-Park`."""
+
+_POSSESSIVE = re.compile(r"['’]s$")
+_OPENING = re.compile(r"[:„“”\"«»‹›(\[–—•…?!]|^$")
+_PREFIX = re.compile(r"(?:ex|non|anti|pro|co|vize|vice)[-‐]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence; `start` and `end` are offsets in the text that the sentence is of."""
+
+    text: str
+    start: int
+    end: int
+    glue: str
+    """What stands between the word before and this one."""
+    begins: bool
+    """It opens a sentence, a quotation or an insertion, where a capital letter tells nothing."""
+    is_possessive: bool = False
+    is_attribute: bool = False
+    """The first part of a compound whose last part is a role or a common noun: `OpenAI` of "OpenAI-Chef"."""
+
+    @property
+    def folded(self) -> str:
+        return plain(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Written as names are: `Altman`, `xAI`, `n8n`, `4Paradigm`; not `2024` or `1990s`."""
+        return (self.text[0].isupper() and self.text[-1] not in "'’") or bool(
+            re.search(r"\w[A-Z]|[^\W\d]\d+[^\W\d]|^\d+[A-Z]|\w\.ai$", self.text)
+        )
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of the sentence `text[start:end]`, in order."""
+    tokens: list[Token] = []
+    behind = start
+    for match in _WORD.finditer(text, start, end):
+        for a, b, is_attribute in _parts(text, match.start(), match.end(), opens=not tokens):
+            glue = text[behind:a]
+            possessive = _POSSESSIVE.search(text[a:b])
+            stop = b - len(possessive[0]) if possessive else b
+            begins = not tokens or bool(_OPENING.search(glue.strip()) and glue.strip())
+            tokens.append(Token(text[a:stop], a, stop, glue, begins, bool(possessive), is_attribute))
+            behind = b
+    return tokens
+
+
+def _parts(text: str, start: int, end: int, opens: bool) -> Iterator[tuple[int, int, bool]]:
+    """Elided article and word; prefix, attribute and noun of a compound."""
+    elided = _ELIDED.match(text, start, end)
+    if elided and (text[start].islower() or opens or text[start] == "L"):
+        yield start, elided.end(), False
+        start = elided.end()
+    prefix = _PREFIX.match(text, start, end)
+    if prefix:
+        start = prefix.end()
+    border = text.rfind("-", start, end)
+    if border > start and _is_attributive(text[start:border], text[border + 1 : end]):
+        yield start, border, True
+        start = border + 1
+    if start < end:
+        yield start, end, False
+
+
+def _is_attributive(front: str, back: str) -> bool:
+    """Whether a compound is about what its front names: "OpenAI-Chef", "Google-owned"; not "Wei-Jen", "Max-Planck-Institut"."""
+    known, folded = lexicon(), plain(back)
+    if known.heads_organisation(f"-{folded}"):
+        return False
+    if known.is_role(folded):
+        return True
+    is_shaped = bool(re.search(r"[a-z][A-Z]|^[A-Z]{2}", front)) and not SURNAME_CAPITALS.fullmatch(front)
+    return (plain(front) in known.organisations or is_shaped) and plain(front) not in known.first_names
