@@ -94,11 +94,17 @@ def read_health(folder: Path, now: float | None = None) -> Verdict:
         return Verdict(False, f"the serving process {health.pid} is gone; run `talentmoves serve`", health)
     if age > FRESH:
         return Verdict(False, f"the serving process {health.pid} has not reported for {age:.0f} s", health)
+    trouble = trouble_of(health)
+    return Verdict(trouble is None, trouble or "serving", health)
+
+
+def trouble_of(health: Health) -> str | None:
+    """Why a process that lives does not serve, `None` where it does."""
     if not health.ready:
-        return Verdict(False, "the gateway to Discord is not ready", health)
+        return "the gateway to Discord is not ready"
     if not health.generation:
-        return Verdict(False, "no index is loaded; run `talentmoves rebuild`", health)
-    return Verdict(True, "serving", health)
+        return "no index is loaded; run `talentmoves rebuild`"
+    return None
 
 
 def _read(folder: Path) -> Health | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from index import Answer, Coverage, Hit
@@ -20,6 +21,9 @@ class Answers(Protocol):
 
     @property
     def generation(self) -> str: ...
+
+    @property
+    def built(self) -> datetime: ...
 
 
 async def look_up(answers: Answers, question: str, k: int) -> tuple[Answer, Coverage]:

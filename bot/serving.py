@@ -10,7 +10,6 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from time import time
 
@@ -19,8 +18,11 @@ from bot.closures import DO_NOT_RESTART
 from bot.healing import Healing, RefusedError
 from bot.health import Health, keep_reporting
 from bot.logs import set_up_logging
+from bot.metrics import Measured, Metrics
+from bot.monitoring import monitored
 from bot.rebuilding import Order, Rebuilder
 from bot.settings import BotSettings
+from bot.stalls import keep_timing
 from index import Answerer, EmbedderError, GenerationError, IndexSettings, RerankerError, load_embedder, load_reranker
 
 logger = logging.getLogger(__name__)
@@ -28,9 +30,10 @@ logger = logging.getLogger(__name__)
 
 def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     """Runs the bot until it is told to stop; the exit code of the process."""
-    set_up_logging()
     if bot_settings.token is None:
         return _failed("BOT_TOKEN is not set; put the bot's token into .env", DO_NOT_RESTART)
+    token = bot_settings.token.get_secret_value()
+    set_up_logging(secrets=[token])
     try:
         embedder = load_embedder(index_settings.embedder)
         answerer = Answerer.open(index_settings.folder, embedder, load_reranker(index_settings.reranker))
@@ -39,15 +42,18 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     except GenerationError as error:
         mend = "" if "talentmoves rebuild" in str(error) else "; run `talentmoves rebuild`"
         return _failed(f"{error}{mend}")
+    metrics = Metrics()
+    answers = Measured(answerer, metrics)
     order = Order((index_settings.articles,), index_settings.folder, index_settings.embedder)
     started = datetime.now(UTC)
 
     def build() -> TalentmovesBot:
         rebuilder = Rebuilder(order)
-        return TalentmovesBot(bot_settings, answerer, rebuilder, index_settings.folder, embedder.fingerprint, started)
+        return TalentmovesBot(bot_settings, answers, rebuilder, index_settings.folder, embedder.fingerprint, started)
 
     try:
-        asyncio.run(_until_stopped(build, bot_settings.token.get_secret_value()))
+        metrics.watch_index(answers)
+        asyncio.run(_until_stopped(Healing(build, token), metrics, bot_settings.metrics_port))
     except RefusedError as error:
         return _failed(str(error), DO_NOT_RESTART)
     finally:
@@ -55,18 +61,23 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     return 0
 
 
-async def _until_stopped(build: Callable[[], TalentmovesBot], token: str) -> None:
+async def _until_stopped(healing: Healing, metrics: Metrics, port: int | None) -> None:
     """Serves until SIGTERM or SIGINT; meanwhile tells other processes how it is."""
-    healing = Healing(build, token)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, healing.stop.set)
-    reporting = asyncio.create_task(keep_reporting(healing.bot.folder, lambda: _health(healing.bot)))
+    metrics.watch_gateway(lambda: healing.bot)
+    beside = [
+        asyncio.create_task(keep_reporting(healing.bot.folder, lambda: _health(healing.bot))),
+        asyncio.create_task(keep_timing(metrics.note_stall)),
+    ]
     try:
-        await healing.until_stopped()
+        async with monitored(port, metrics.registry, lambda: _health(healing.bot)):
+            await healing.until_stopped()
     finally:
-        reporting.cancel()
-        await asyncio.wait([reporting])
+        for task in beside:
+            task.cancel()
+        await asyncio.wait(beside)
     logger.info("Stopped")
 
 

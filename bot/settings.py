@@ -53,6 +53,7 @@ class BotSettings(BaseSettings):
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_user_ids)] = frozenset()
     language: Literal["en", "de", "fr", "es", "it"] = "en"
     passages: int = Field(default=5, ge=1, le=5)
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
 
 
 def load_bot_settings(env_file: Path | None = Path(".env")) -> BotSettings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +54,11 @@ class Answerer:
     def generation(self) -> str:
         """Name of the live generation."""
         return self._reader.current().name
+
+    @property
+    def built(self) -> datetime:
+        """When the live generation was built, in UTC."""
+        return self._reader.current().manifest.built
 
     def answer(self, question: str, k: int = 5) -> Answer:
         """The `k` best passages, best first, with the confidence that the first one answers.

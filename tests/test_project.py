@@ -17,7 +17,7 @@ from tests.readme_help import BLOCK, README, help_block
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / ".env.example"
-OF_THE_PROJECT = ("bot", "index", "seeds", "tests", ".ci")
+OF_THE_PROJECT = ("bot", "deploy", "index", "seeds", "tests", ".ci")
 NOT_OURS = (".env", ".git")
 """A developer's settings, and the file by which a second working tree finds its repository."""
 

@@ -85,6 +85,7 @@ class FakeAnswers:
     gone: frozenset[str] = frozenset()
     asked: list[str] = field(default_factory=list)
     generation: str = "g1"
+    built: datetime = datetime(2024, 7, 16, tzinfo=UTC)
 
     def answer(self, question: str, k: int = 5) -> Answer:
         self.asked.append(question)

@@ -450,13 +450,18 @@ async def test_sigterm_during_a_rebuild_ends_the_process_and_leaves_the_index(
     assert rebuilding.content.startswith("The rebuild ended unexpectedly, so the old index stays.")
 
 
-async def test_standard_error_holds_neither_the_token_nor_a_question_nor_a_traceback(
+async def test_standard_error_holds_neither_the_token_nor_an_id_nor_a_question_nor_a_traceback(
     stage: Stage, server: LoopbackDiscord
 ) -> None:
+    server.faults.next("POST", "/callback$", Fault.rate_limited(0.01))
     await asked(server, TAYLOR)
+    people = "|".join(str(user.id) for user in server.state.users.values() if user != server.bot)
 
     assert "Commands synced" in stage.process.said
-    assert not re.search(r"loop\.back|Supercomputer|Emmett|Traceback|never retrieved", stage.process.said)
+    assert "rate limited" in stage.process.said
+    assert not re.search(
+        rf"{people}|token-of|loop\.back|Supercomputer|Emmett|Traceback|never retrieved", stage.process.said
+    )
 
 
 async def test_every_request_was_held_against_discords_document(server: LoopbackDiscord, shared: Path) -> None:

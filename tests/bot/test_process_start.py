@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.closures import DO_NOT_RESTART
@@ -37,6 +40,11 @@ async def failed_to_serve(home: Path, index: Path) -> tuple[int, str]:
         return await process.ended(), process.said
     finally:
         await process.kill()
+
+
+async def read_from(port: int, path: str) -> str:
+    async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}") as response:
+        return await response.text()
 
 
 async def test_a_wrong_token_ends_the_process_with_one_line_that_does_not_show_it(stage: Stage, tmp_path: Path) -> None:
@@ -80,6 +88,23 @@ async def test_a_gateway_that_is_away_at_the_start_is_waited_for(stage: Stage) -
         == 1
     )
     assert (server.violations, server.unexpected) == ([], [])
+
+
+async def test_a_monitor_sees_the_gateway_and_the_questions_of_a_serving_bot(stage: Stage, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    settings = {"BOT_TOKEN": TOKEN, "BOT_METRICS_PORT": str(port)}
+    process = BotProcess(tmp_path, stage.server.base_url, stage.folder, settings)
+    await process.start()
+    await stage.server.wait_for(lambda: "Connected to Discord" in process.said)
+    await stage.server.wait_for_reply(await stage.server.direct_message(stage.server.user, "Qui est Emmett Shear ?"))
+
+    health, metrics = await read_from(port, "/healthz"), await read_from(port, "/metrics")
+    await process.terminate()
+
+    assert health == '{"status": "serving"}'
+    assert re.search(r"^talentmoves_gateway_ready 1.0$", metrics, re.MULTILINE)
+    assert re.search(r"^talentmoves_questions_total 1.0$", metrics, re.MULTILINE)
 
 
 async def test_sigterm_at_the_moment_discord_goes_away_ends_the_process_with_exit_code_0(stage: Stage) -> None:

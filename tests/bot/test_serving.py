@@ -34,7 +34,7 @@ class Served(FakeAnswers):
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BotSettings, IndexSettings]:
     """A token and an index that opens, but no Discord; logging is left to pytest."""
-    monkeypatch.setattr(serving, "set_up_logging", lambda: None)
+    monkeypatch.setattr(serving, "set_up_logging", lambda secrets: None)
     monkeypatch.setattr(healing, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(serving, "load_embedder", lambda name: SimpleNamespace(fingerprint="fake"))
     monkeypatch.setattr(Answerer, "open", lambda folder, embedder, reranker: Served())
