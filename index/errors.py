@@ -9,6 +9,11 @@ IndexingError
 ├── RebuildRunningError     another rebuild holds the lock
 ├── StorageError            disk full, folder not writable
 ├── QuestionsError          a file of gold questions is not well formed
+├── SourceError             a page or a newsfeed cannot be had
+│   ├── ForbiddenError      an address that is never called, or one that robots.txt closes to us
+│   ├── UnreachableError    nobody answers, or with an error; it may heal
+│   ├── OversizedError      more bytes, or slower, than the bounds allow
+│   └── FeedError           what came is neither a feed nor a sitemap
 └── GenerationError         no index, or one that cannot be used
     ├── NoIndexError        nothing has been built yet
     ├── BrokenIndexError    files are missing, truncated or do not match the manifest
@@ -53,6 +58,31 @@ class StorageError(IndexingError):
 
 class QuestionsError(IndexingError):
     """A file of gold questions is not well formed."""
+
+
+class SourceError(IndexingError):
+    """A page or a newsfeed cannot be had."""
+
+
+class ForbiddenError(SourceError):
+    """An address that is never called (not http, private, this machine's own), or one that robots.txt closes to us."""
+
+
+class UnreachableError(SourceError):
+    """Nobody answers, or with an error. `retry_after` is how many seconds the server asks us to stay away."""
+
+    def __init__(self, message: str, status: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class OversizedError(SourceError):
+    """More bytes or more time than one page may cost."""
+
+
+class FeedError(SourceError):
+    """What came is neither a feed nor a sitemap, and points to none."""
 
 
 class GenerationError(IndexingError):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from index.datatypes import Article
 from index.errors import ReadingError
 from index.reading.decoding import MAX_BYTES, decode
-from index.reading.lines import lines_of
-from index.reading.page import article_from_page
+from index.reading.page import RawPage, article_from_raw
 
 PLAIN = frozenset({".txt", ".text"})
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -29,28 +28,36 @@ def max_bytes(kind: str) -> int:
 def article_from_bytes(path: str, kind: str, data: bytes, boilerplate: frozenset[str] = frozenset()) -> Article:
     """The article in a file of this kind; `boilerplate` are a plain text's lines that stand on several pages.
 
-    Raises `ReadingError` with the reason where there is none. Each reader is loaded when it is needed: none of them is
-    to make a question wait.
+    Raises `ReadingError` with the reason where there is none.
     """
-    if kind == PDF:
-        from index.reading.pdf import article_from_pdf
-
-        return article_from_pdf(path, data)
-    if kind == WORD:
-        from index.reading.word import article_from_docx
-
-        return article_from_docx(path, data)
-    text = decode(data)
     if kind in MARKDOWN:
         from index.reading.markdown import article_from_markdown
 
-        return article_from_markdown(path, text)
+        return article_from_markdown(path, decode(data))
+    return article_from_raw(path, raw_page(kind, data), boilerplate)
+
+
+def raw_page(kind: str, data: bytes, *, url: str | None = None, charset: str | None = None) -> RawPage:
+    """What stands in a file of this kind, which is not Markdown; `url` is where it was found, `charset` the encoding
+    that was announced for it.
+
+    Raises `ReadingError`. Each reader is loaded when it is needed: none of them is to make a question wait.
+    """
+    if kind == PDF:
+        from index.reading.pdf import page_from_pdf
+
+        return page_from_pdf(data)
+    if kind == WORD:
+        from index.reading.word import page_from_docx
+
+        return page_from_docx(data)
+    text = decode(data, charset)
     if kind in HTML:
-        from index.reading.webpage import article_from_html
+        from index.reading.webpage import page_from_html
 
-        return article_from_html(path, text)
+        return page_from_html(text, url)
     if kind == KEEPSAKE:
-        from index.reading.keepsake import article_from_keepsake
+        from index.reading.keepsake import page_from_keepsake
 
-        return article_from_keepsake(path, text)
-    return article_from_page(path, lines_of(text), boilerplate)
+        return page_from_keepsake(text)
+    return RawPage(text)

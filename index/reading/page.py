@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
@@ -11,11 +12,37 @@ from index.errors import ReadingError
 from index.languages import language_of_text
 from index.reading.cleaning import clean
 from index.reading.headline import headline
-from index.reading.lines import Line
+from index.reading.lines import Line, lines_of
 from index.reading.publication import publication_date
 from index.reading.publisher import publisher_of, sources_of
 
 _LONGEST_MADE_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page's text as it was read, not yet cleaned, and what the page says of itself; what it does not say is `None`
+    or empty."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    authors: tuple[str, ...] = ()
+
+
+def article_from_raw(path: str, page: RawPage, boilerplate: frozenset[str] = frozenset()) -> Article:
+    """Raises `ReadingError` where no line of the page is an article's."""
+    return article_from_page(
+        path,
+        lines_of(page.text),
+        boilerplate,
+        title=page.title,
+        url=page.url,
+        publisher=page.publisher,
+        published=page.published,
+    )
 
 
 def article_from_page(

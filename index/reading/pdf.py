@@ -1,21 +1,19 @@
-"""PDF files -> Article, by pypdf."""
+"""PDF files -> RawPage, by pypdf."""
 
 from __future__ import annotations
 
 import logging
 from io import BytesIO
 
-from index.datatypes import Article
 from index.errors import ReadingError
-from index.reading.lines import lines_of
-from index.reading.page import article_from_page
+from index.reading.page import RawPage
 from index.reading.wrapped import ends_sentence, unwrapped
 
 MAX_PAGES = 200
 MAX_CHARACTERS = 2_000_000
 
 
-def article_from_pdf(path: str, data: bytes) -> Article:
+def page_from_pdf(data: bytes) -> RawPage:
     """Raises `ReadingError` where the file is broken, asks for a password, or holds pictures of text."""
     text, title = _text_and_title(data)
     if not any(sign.isalpha() for sign in text):
@@ -23,7 +21,7 @@ def article_from_pdf(path: str, data: bytes) -> Article:
     plain = unwrapped(text)
     # many a program writes a file name there: only what the page itself shows is a headline
     shown = bool(title) and _squeezed(title) in _squeezed(plain)
-    return article_from_page(path, lines_of(plain), title=title if shown else None)
+    return RawPage(plain, title=title if shown else None)
 
 
 def _text_and_title(data: bytes) -> tuple[str, str]:

@@ -1,40 +1,17 @@
-"""HTML -> Article, by trafilatura, which reads the page it is given and fetches nothing."""
+"""HTML -> RawPage, by trafilatura, which reads the page it is given and fetches nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from index.datatypes import Article
 from index.errors import ReadingError
-from index.reading.lines import lines_of
-from index.reading.page import article_from_page
+from index.reading.page import RawPage
 
 _DATES = {"original_date": True, "extensive_search": False}
 """When the page first appeared, by what it says in so many words; a date somewhere in the text is not taken for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class WebPage:
-    """What a page says of itself, and its main text, a line a paragraph. What it does not say is `None` or empty."""
-
-    text: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    published: date | None
-    authors: tuple[str, ...]
-
-
-def article_from_html(path: str, html: str) -> Article:
-    """Raises `ReadingError` where trafilatura finds no article in the page."""
-    page = web_page(html)
-    return article_from_page(
-        path, lines_of(page.text), title=page.title, url=page.url, publisher=page.publisher, published=page.published
-    )
-
-
-def web_page(html: str, url: str | None = None) -> WebPage:
+def page_from_html(html: str, url: str | None = None) -> RawPage:
     """`url` is where the page was found. Raises `ReadingError` where trafilatura finds no article in it."""
     from trafilatura import bare_extraction  # brings lxml and costs 0.4 s
     from trafilatura.settings import Document
@@ -50,7 +27,7 @@ def web_page(html: str, url: str | None = None) -> WebPage:
     )
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise ReadingError("no article found in the HTML page")
-    return WebPage(
+    return RawPage(
         text=found.text or "",
         title=found.title or None,
         url=_http(found.url),

@@ -1,14 +1,12 @@
-"""Word files (docx) -> Article, by python-docx."""
+"""Word files (docx) -> RawPage, by python-docx."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from index.datatypes import Article
 from index.errors import ReadingError
-from index.reading.lines import lines_of
-from index.reading.page import article_from_page
+from index.reading.page import RawPage
 
 MAX_UNPACKED = 100_000_000
 """Bytes of everything in the file, which is a ZIP archive: a small one may unpack to any size."""
@@ -16,12 +14,12 @@ MAX_UNPACKED = 100_000_000
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
-def article_from_docx(path: str, data: bytes) -> Article:
+def page_from_docx(data: bytes) -> RawPage:
     """Raises `ReadingError` where the file is broken, encrypted, or holds no text."""
     paragraphs, title = _paragraphs_and_title(data)
     if not any(sign.isalpha() for paragraph in paragraphs for sign in paragraph):
         raise ReadingError("the Word file holds no text")
-    return article_from_page(path, lines_of("\n\n".join(paragraphs)), title=title if title in paragraphs else None)
+    return RawPage("\n\n".join(paragraphs), title=title if title in paragraphs else None)
 
 
 def _paragraphs_and_title(data: bytes) -> tuple[list[str], str]:

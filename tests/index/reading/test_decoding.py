@@ -90,3 +90,23 @@ def test_five_megabytes_are_read_and_one_byte_more_is_refused() -> None:
     assert len(text) == 5_000_000
     with pytest.raises(ReadingError, match="the file is larger than 5 MB"):
         decode(largest + b"a")
+
+
+@pytest.mark.parametrize(
+    ("data", "announced", "text"),
+    [
+        ("Lindqvist verlässt Nordlicht".encode("cp1250"), "windows-1250", "Lindqvist verlässt Nordlicht"),
+        ("Sandoz gagne 4 M€ – dit-on".encode("cp1252"), "iso-8859-1", "Sandoz gagne 4 M€ – dit-on"),
+        ("Lindqvist verlässt Nordlicht".encode(), "iso-8859-1", "Lindqvist verlässt Nordlicht"),
+        (
+            "Élise Lorcy quitte Ardoise pour l'été".encode("cp1252"),
+            "no-such-encoding",
+            "Élise Lorcy quitte Ardoise pour l'été",
+        ),
+    ],
+    ids=["as announced", "Windows signs in Latin-1", "UTF-8 that was announced otherwise", "unknown"],
+)
+def test_an_encoding_that_was_announced_is_believed_where_the_bytes_bear_it_out(
+    data: bytes, announced: str, text: str
+) -> None:
+    assert decode(data, announced) == text

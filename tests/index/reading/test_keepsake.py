@@ -8,16 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.datatypes import Article
 from index.errors import ReadingError
-from index.reading.keepsake import article_from_keepsake, written
+from index.reading.keepsake import written
+from index.reading.kinds import KEEPSAKE, article_from_bytes
 from index.reading.markdown import front_matter_of
+from index.reading.page import RawPage
 from tests.index.reading.papers import HEADLINE, PARAGRAPHS
 
 TEXT = "\n\n".join(PARAGRAPHS)
 
 
+def article_of(contents: str) -> Article:
+    return article_from_bytes("sandoz.article", KEEPSAKE, contents.encode())
+
+
 def test_a_kept_article_comes_back_with_all_that_was_known_of_it() -> None:
-    contents = written(
+    page = RawPage(
         TEXT,
         title=HEADLINE,
         url="https://gazette.example/sandoz?id=7",
@@ -25,8 +32,9 @@ def test_a_kept_article_comes_back_with_all_that_was_known_of_it() -> None:
         published=date(2024, 5, 2),
         authors=("Inès Carvalho", "Paul Adeyemi"),
     )
+    contents = written(page, HEADLINE)
 
-    article = article_from_keepsake("sandoz.article", contents)
+    article = article_of(contents)
 
     assert article.text == TEXT
     assert (article.title, article.url) == (HEADLINE, "https://gazette.example/sandoz?id=7")
@@ -35,13 +43,13 @@ def test_a_kept_article_comes_back_with_all_that_was_known_of_it() -> None:
 
 
 def test_what_is_not_known_is_not_written() -> None:
-    assert written(TEXT, title=HEADLINE).startswith(f"---\ntitle: {HEADLINE}\n---\n{PARAGRAPHS[0]}")
+    assert written(RawPage(TEXT), HEADLINE).startswith(f"---\ntitle: {HEADLINE}\n---\n{PARAGRAPHS[0]}")
 
 
 def test_page_furniture_in_a_kept_text_is_cleaned_when_it_is_read() -> None:
-    contents = written(f"{PARAGRAPHS[0]}\n\nInscrivez-vous à notre newsletter\n\n{PARAGRAPHS[1]}", title=HEADLINE)
+    contents = written(RawPage(f"{PARAGRAPHS[0]}\n\nInscrivez-vous à notre newsletter\n\n{PARAGRAPHS[1]}"), HEADLINE)
 
-    article = article_from_keepsake("sandoz.article", contents)
+    article = article_of(contents)
 
     assert article.text == TEXT
     assert len(article.gaps) == 1
@@ -49,7 +57,7 @@ def test_page_furniture_in_a_kept_text_is_cleaned_when_it_is_read() -> None:
 
 def test_a_kept_file_without_front_matter_is_refused() -> None:
     with pytest.raises(ReadingError, match="needs front matter"):
-        article_from_keepsake("sandoz.article", TEXT)
+        article_of(TEXT)
 
 
 WORDS = st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip)
@@ -57,7 +65,7 @@ WORDS = st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.
 
 @given(title=WORDS, author=st.text(min_size=1), body=st.text())
 def test_no_title_or_author_breaks_out_of_the_front_matter(title: str, author: str, body: str) -> None:
-    matter, below = front_matter_of(written(body, title=title, authors=(author,)))
+    matter, below = front_matter_of(written(RawPage(body, authors=(author,)), title))
 
     assert matter is not None
     assert matter.title == " ".join(title.split())

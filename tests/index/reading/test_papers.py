@@ -8,23 +8,24 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from index.errors import ReadingError
-from index.reading.pdf import MAX_PAGES, article_from_pdf
-from index.reading.word import MAX_UNPACKED, article_from_docx
+from index.reading.kinds import PDF, WORD, article_from_bytes
+from index.reading.pdf import MAX_PAGES
+from index.reading.word import MAX_UNPACKED
 from tests.index.reading.papers import HEADLINE, PARAGRAPHS, docx, pdf, wrapped
 
 PAGE = [HEADLINE, "", *wrapped(PARAGRAPHS[0]), "", *wrapped(PARAGRAPHS[1])]
 
 
 def test_a_pdf_gives_its_paragraphs_whole_though_its_lines_are_broken() -> None:
-    article = article_from_pdf("note.pdf", pdf([PAGE]))
+    article = article_from_bytes("note.pdf", PDF, pdf([PAGE]))
 
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert (article.title, article.language, article.path) == (HEADLINE, "fr", "note.pdf")
 
 
 def test_the_title_in_a_pdfs_metadata_counts_where_the_page_shows_it() -> None:
-    shown = article_from_pdf("note.pdf", pdf([PAGE], title="Mireille  Sandoz quitte Ardoise pour Cobalt"))
-    made_by_a_program = article_from_pdf("note.pdf", pdf([PAGE], title="Microsoft Word - note-finale-2.docx"))
+    shown = article_from_bytes("note.pdf", PDF, pdf([PAGE], title="Mireille  Sandoz quitte Ardoise pour Cobalt"))
+    made_by_a_program = article_from_bytes("note.pdf", PDF, pdf([PAGE], title="Microsoft Word - note-finale-2.docx"))
 
     assert shown.title == made_by_a_program.title == HEADLINE
 
@@ -33,7 +34,7 @@ def test_the_title_in_a_pdfs_metadata_counts_where_the_page_shows_it() -> None:
 def test_a_pdf_of_several_pages_is_read_to_its_end_also_where_a_page_ends_amid_a_sentence(
     lines_on_first_page: int,
 ) -> None:
-    article = article_from_pdf("note.pdf", pdf([PAGE[:lines_on_first_page], PAGE[lines_on_first_page:]]))
+    article = article_from_bytes("note.pdf", PDF, pdf([PAGE[:lines_on_first_page], PAGE[lines_on_first_page:]]))
 
     assert article.text == "\n\n".join(PARAGRAPHS)
 
@@ -52,11 +53,11 @@ def test_a_pdf_of_several_pages_is_read_to_its_end_also_where_a_page_ends_amid_a
 )
 def test_a_pdf_that_cannot_be_read_has_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(ReadingError, match=reason):
-        article_from_pdf("note.pdf", data)
+        article_from_bytes("note.pdf", PDF, data)
 
 
 def test_a_word_file_gives_its_paragraphs() -> None:
-    article = article_from_docx("note.docx", docx([HEADLINE, *PARAGRAPHS], title=HEADLINE))
+    article = article_from_bytes("note.docx", WORD, docx([HEADLINE, *PARAGRAPHS], title=HEADLINE))
 
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert (article.title, article.language) == (HEADLINE, "fr")
@@ -82,4 +83,4 @@ def packed(contents: bytes) -> bytes:
 )
 def test_a_word_file_that_cannot_be_read_has_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(ReadingError, match=reason):
-        article_from_docx("note.docx", data)
+        article_from_bytes("note.docx", WORD, data)

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from index.datatypes import Article
 from index.errors import ReadingError
-from index.reading.webpage import article_from_html
+from index.reading.kinds import article_from_bytes
 
 LEAD = (
     "Ada Lindqvist verlässt das Unternehmen Nordlicht und wechselt im April zu Heliotrop Labs, wie der Bote am Montag "
@@ -26,8 +27,12 @@ PAGE = f"""<!doctype html><html lang="de"><head>
 <aside><p>Die zehn besten Laubsauger</p></aside><footer>Impressum</footer><script>alert("x")</script></body></html>"""
 
 
+def article_of(html: str) -> Article:
+    return article_from_bytes("page.html", ".html", html.encode())
+
+
 def test_the_article_of_a_page_is_read_with_what_its_metadata_say() -> None:
-    read = article_from_html("lindqvist.html", PAGE)
+    read = article_of(PAGE)
 
     assert (read.title, read.publisher) == ("Ada Lindqvist wechselt zu Heliotrop Labs", "Der Bote")
     assert (read.url, read.published) == ("https://bote.example/lindqvist", date(2024, 3, 4))
@@ -36,7 +41,7 @@ def test_the_article_of_a_page_is_read_with_what_its_metadata_say() -> None:
 
 
 def test_a_link_that_is_not_http_is_left_out() -> None:
-    read = article_from_html("a.html", PAGE.replace("https://bote.example/lindqvist", "javascript:alert(1)"))
+    read = article_of(PAGE.replace("https://bote.example/lindqvist", "javascript:alert(1)"))
 
     assert read.url is None
 
@@ -44,4 +49,4 @@ def test_a_link_that_is_not_http_is_left_out() -> None:
 @pytest.mark.parametrize("page", ["<html></html>", "<p></p>", "<html><body><nav>Start</nav></body></html>", "<<<>>>"])
 def test_a_page_without_an_article_is_refused(page: str) -> None:
     with pytest.raises(ReadingError):
-        article_from_html("a.html", page)
+        article_of(page)

@@ -9,6 +9,7 @@ import pytest
 from index.errors import StorageError
 from index.library import Generation, live_generation
 from index.reading.keepsake import written
+from index.reading.page import RawPage
 from index.rebuilding import rebuild
 from index.sources.kept import keep, kept_articles
 from tests.index.newsroom import PredictableEmbedder, write_reports
@@ -18,7 +19,7 @@ URL = "https://gazette.example/sandoz"
 
 
 def page(text: str = PARAGRAPHS[0]) -> str:
-    return written(text, title=HEADLINE, url=URL)
+    return written(RawPage(text, url=URL), HEADLINE)
 
 
 def test_a_kept_article_is_part_of_every_rebuild_of_its_folder(tmp_path: Path) -> None:
