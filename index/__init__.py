@@ -21,6 +21,7 @@ from index.datatypes import (
     Skipped,
     Source,
     Status,
+    Wanted,
 )
 from index.embedding import load_embedder
 from index.errors import (
@@ -38,9 +39,11 @@ from index.errors import (
     SettingsError,
     StorageError,
 )
+from index.languages import LANGUAGES
 from index.library import LibraryStatus, read_status
 from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 from index.reranking import load_reranker
+from index.retrieval.times import beginning_of
 from index.settings import IndexSettings, keys_set, load_index_settings
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ _LATER = {
 }
 
 __all__ = [
+    "LANGUAGES",
     "MAX_QUESTION",
     "Answer",
     "Answerer",
@@ -91,6 +95,8 @@ __all__ = [
     "Source",
     "Status",
     "StorageError",
+    "Wanted",
+    "beginning_of",
     "calibration_error",
     "evaluate",
     "evaluate_baselines",

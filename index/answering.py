@@ -8,14 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker
+from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
 from index.embedding import StaticEmbedder
 from index.fitted import ranker_for
+from index.languages import fold
 from index.library import Generation, LibraryReader
 from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
 from index.retrieval.ranking import Ranker, is_on_topic
-from index.retrieval.retriever import Candidates, Retriever
+from index.retrieval.retriever import ANY, Candidates, Retriever
 
 MAX_QUESTION = 1_000
 
@@ -60,8 +61,8 @@ class Answerer:
         """When the live generation was built, in UTC."""
         return self._reader.current().manifest.built
 
-    def answer(self, question: str, k: int = 5) -> Answer:
-        """The `k` best passages, best first, with the confidence that the first one answers.
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
+        """The `k` best passages of the wanted articles, best first, with the confidence that the first one answers.
 
         Never raises on any string; a question that cannot be answered is refused with the reason.
         """
@@ -73,7 +74,7 @@ class Answerer:
         generation = self._reader.current()
         if not generation.manifest.passages:
             return Answer(question, None, (), 0.0, Refusal.EMPTY_INDEX)
-        return self._answer(question, _clean(stripped), generation, k)
+        return self._answer(question, _with_name(_clean(stripped), wanted.about), wanted, generation, k)
 
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
         """The passages of these ids in the given order, without a score; `None` where one is gone."""
@@ -118,11 +119,11 @@ class Answerer:
         of_sentences = [candidates.evidence.sentence_scores[place] for place in places.tolist()]
         return read_closely(query, places, passages, of_sentences, reranker)
 
-    def _answer(self, question: str, query: str, generation: Generation, k: int) -> Answer:
-        candidates = self._retriever(generation).candidates(query)
-        language, unknown = candidates.question.language, candidates.question.unknown_names
+    def _answer(self, question: str, query: str, wanted: Wanted, generation: Generation, k: int) -> Answer:
+        candidates = self._retriever(generation).candidates(query, wanted)
+        language, unknown = candidates.question.language, candidates.unknown_names
         if candidates.evidence is None:
-            return Answer(question, language, (), 0.0, Refusal.OFF_TOPIC, unknown)
+            return Answer(question, language, (), 0.0, _refusal(candidates), unknown)
         evidence = candidates.evidence
         scores, reading = self._ranker.scores(evidence), None
         if self._reranker is not None:
@@ -149,16 +150,22 @@ class Answerer:
 
 def _refusal(candidates: Candidates) -> Refusal:
     """A name that nobody here knows, nothing of the subject at all, or the subject without the answer."""
-    if candidates.question.unknown_names:
+    if candidates.unknown_names:
         return Refusal.NOT_COVERED
-    assert candidates.evidence is not None
-    return Refusal.NOTHING_RELEVANT if is_on_topic(candidates.evidence) else Refusal.OFF_TOPIC
+    is_off_topic = candidates.evidence is not None and not is_on_topic(candidates.evidence)
+    return Refusal.OFF_TOPIC if is_off_topic else Refusal.NOTHING_RELEVANT
 
 
 def _sentence(passage: Passage, number: int) -> tuple[int, int]:
     """Offsets in the passage's text of one of its sentences."""
     start, end = passage.sentences[number]
     return start - passage.start, end - passage.start
+
+
+def _with_name(question: str, name: str | None) -> str:
+    """A question with the name that it is about, which then counts like its other words."""
+    words = [word for word in _clean(name or "").split() if fold(word) not in fold(question)]
+    return f"{question} ({' '.join(words)})" if words else question
 
 
 def _clean(question: str) -> str:

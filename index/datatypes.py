@@ -117,6 +117,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which articles may answer; what is `None` restricts nothing."""
+
+    about: str | None = None
+    """A person or an organisation that the article names."""
+    since: datetime.date | None = None
+    """The earliest date of publication."""
+    language: str | None = None
+    """Of the article, one of `LANGUAGES`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What a generation covers."""
 

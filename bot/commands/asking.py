@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,7 +13,10 @@ from bot.commands.console import AsJson, IndexFolder, Output, language_of_termin
 from bot.commands.library import open_answerer, settings_for
 from bot.jsonlines import answer_line
 from bot.terminal import RANKS, print_answer, print_question, prompt
-from index import Answerer
+from index import LANGUAGES, Answerer, Wanted, beginning_of
+
+ANY = Wanted()
+CODES = ", ".join(LANGUAGES)
 
 EXAMPLES = (
     "Who came back to OpenAI days after Microsoft had announced to hire him?",
@@ -27,20 +31,31 @@ def ask(
         str | None, typer.Argument(metavar="QUESTION", help="Left out: one question a line from standard input.")
     ] = None,
     as_json: AsJson = False,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only articles that name this person or organisation.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only articles from then on: 2024, 2024-06, 15.07.2024, last week."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help=f"Only articles in this language: {CODES}.")
+    ] = None,
     k: Annotated[
         int | None, typer.Option("-k", metavar="N", min=1, max=50, help="Passages to show (default: 1; with --json 5).")
     ] = None,
     index: IndexFolder = None,
 ) -> None:
     """Answer a question, or each line of standard input."""
+    wanted = _wanted(about, since, language)
     answerer = open_answerer(settings_for(index))
     if as_json:
         for asked in lines_of_standard_input() if question is None else [question]:
-            typer.echo(answer_line(answerer.answer(asked, k or RANKS)))
+            typer.echo(answer_line(answerer.answer(asked, k or RANKS, wanted)))
     elif question is None:
-        _answer_lines(answerer, k or 1)
+        _answer_lines(answerer, k or 1, wanted)
     else:
-        _answer(Output(), answerer, question, k or 1)
+        _answer(Output(), answerer, question, k or 1, wanted)
 
 
 def chat(index: IndexFolder = None) -> None:
@@ -69,15 +84,25 @@ def converse(answerer: Answerer) -> None:
             _answer(console, answerer, question)
 
 
-def _answer_lines(answerer: Answerer, k: int = 1) -> None:
+def _wanted(about: str | None, since: str | None, language: str | None) -> Wanted:
+    """What the options ask for. Raises `typer.BadParameter` where one of them cannot be understood."""
+    first = beginning_of(since, date.today()) if since else None
+    if since and first is None:
+        raise typer.BadParameter(f"--since {since}: no date; try 2024, 2024-06 or 15.07.2024")
+    if language and language not in LANGUAGES:
+        raise typer.BadParameter(f"--language {language}: no language of the articles; one of {CODES}")
+    return Wanted(about, first, language)
+
+
+def _answer_lines(answerer: Answerer, k: int = 1, wanted: Wanted = ANY) -> None:
     """Answer each line of standard input below a repetition of it."""
     console = Output()
     for line in lines_of_standard_input():
         print_question(console, line)
-        _answer(console, answerer, line, k)
+        _answer(console, answerer, line, k, wanted)
 
 
-def _answer(console: Console, answerer: Answerer, question: str, k: int = 1) -> None:
-    answer = answerer.answer(question, max(k, RANKS))
+def _answer(console: Console, answerer: Answerer, question: str, k: int = 1, wanted: Wanted = ANY) -> None:
+    answer = answerer.answer(question, max(k, RANKS), wanted)
     print_answer(console, answer, answerer.coverage(), language_of_terminal(), k)
     sys.stdout.flush()

@@ -43,12 +43,19 @@ class DenseRanking:
     def __len__(self) -> int:
         return int(self.index.ntotal)
 
-    def nearest(self, query: Vectors, k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Rows and cosines of the `k` nearest passages to one query of shape `(dimension,)`, best first."""
-        k = min(k, len(self))
+    def nearest(
+        self, query: Vectors, k: int, among: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and cosines of the `k` nearest passages (`among` these rows, if given) to one query of shape
+        `(dimension,)`, best first.
+        """
+        k = min(k, len(self) if among is None else len(among))
         if k == 0:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        scores, rows = self.index.search(query[None, :], k)
+        chosen = None
+        if among is not None:
+            chosen = faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]  # faiss adds it at import
+        scores, rows = self.index.search(query[None, :], k, params=chosen)
         return rows[0], scores[0]
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:

@@ -17,6 +17,7 @@ FOLDER = "lexical"
 _BODY, _TITLE, _ROW = "body", "title", "row"
 _TITLE_WEIGHT = 0.5
 _WRITER_MEMORY = 64_000_000
+_MORE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,37 @@ class LexicalRanking:
         _register(index)
         return cls(index, index.searcher())
 
-    def nearest(self, words: Sequence[QuestionWord], k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Rows and BM25 scores of the `k` best passages, best first; a word counts once, by its best term."""
+    def nearest(
+        self, words: Sequence[QuestionWord], k: int, among: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and BM25 scores of the `k` best passages (`among` these rows, if given), best first; a word counts once,
+        by its best term.
+        """
         if not words or self.searcher.num_docs == 0:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._word_query(word)) for word in words])
+        if among is None:
+            return self._best(query, k)
+        looked_at = k
+        while True:  # tantivy cannot be told the rows, so it is asked for more until enough of them are among its best
+            rows, scores = self._best(query, looked_at)
+            kept = np.flatnonzero(np.isin(rows, among))[:k]
+            if len(kept) == min(k, len(among)) or len(rows) < looked_at:
+                return rows[kept], scores[kept]
+            looked_at *= _MORE
+
+    def rows_with(self, terms: Iterable[str]) -> NDArray[np.int64]:
+        """Rows of the passages in which, or in whose title, one of the terms stands; in no particular order."""
+        held = [term for term in terms if self.holds(term)]
+        if not held:
+            return np.zeros(0, np.int64)
+        queries = [
+            tantivy.Query.term_query(self.index.schema, place, term) for place in (_BODY, _TITLE) for term in held
+        ]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in queries])
+        return self._best(query, self.searcher.num_docs)[0]
+
+    def _best(self, query: tantivy.Query, k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         hits = self.searcher.search(query, k, count=False).hits
         rows = self.searcher.fast_field_values(_ROW, [address for _, address in hits]) if hits else []
         return np.asarray(rows, np.int64), np.asarray([score for score, _ in hits], np.float32)

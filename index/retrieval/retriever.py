@@ -9,10 +9,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.datatypes import Embedder
+from index.datatypes import Embedder, Wanted
 from index.embedding import StaticEmbedder
 from index.retrieval.dense import DenseRanking
 from index.retrieval.evidence import Evidence, evidence_for
+from index.retrieval.filtering import articles_naming, wanted_rows
 from index.retrieval.fusion import fuse
 from index.retrieval.lexical import LexicalRanking
 from index.retrieval.question import Question, question_of
@@ -20,6 +21,7 @@ from index.retrieval.spelling import Spelling
 from index.retrieval.times import Period, period_of
 from index.retrieval.words import PassageWords, term_hashes
 
+ANY = Wanted()
 CANDIDATES = 100
 _PER_RANKING = 100
 _PREFIX_TERMS = 5_000
@@ -32,6 +34,8 @@ class Candidates:
     question: Question
     rows: NDArray[np.int64]
     evidence: Evidence | None
+    unknown_names: tuple[str, ...] = ()
+    """Names asked about that no article holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +49,27 @@ class Retriever:
     static: StaticEmbedder
     today: date
 
-    def candidates(self, text: str) -> Candidates:
-        question = question_of(text, self.static.is_word, self._spelling().respell)
+    def candidates(self, text: str, wanted: Wanted = ANY) -> Candidates:
+        """The likeliest passages of the wanted articles."""
+        question = self._question(text)
+        naming = articles_naming(self._question(wanted.about or "").words, self.words, self.lexical)
+        unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
+        among = wanted_rows(wanted, naming, self.words)
         query = self.embedder.embed_queries([text])[0]
-        near, _ = self.dense.nearest(query, _PER_RANKING)
-        lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING)
+        near, _ = self.dense.nearest(query, _PER_RANKING, among)
+        lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING, among)
         rows = self._within(period_of(text, self.today), fuse([near, lexical_rows], CANDIDATES))
         if not len(rows):
-            return Candidates(question, rows, None)
+            return Candidates(question, rows, None, unknown)
         cosines = self.dense.vectors(rows) @ query
         bm25 = np.zeros(len(rows), np.float32)
         scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
-        return Candidates(
-            question, rows, evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static)
-        )
+        evidence = evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static)
+        return Candidates(question, rows, evidence, unknown)
+
+    def _question(self, text: str) -> Question:
+        return question_of(text, self.static.is_word, self._spelling().respell)
 
     def _within(self, period: Period | None, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """The passages of articles that were published in the period or tell of it; all where none is, or none is named."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from index.dates import month_number, month_pattern
+from index.dates import dates_in, month_number, month_pattern
 from index.languages import fold
 
 
@@ -44,6 +44,7 @@ _SINCE = r"(?P<since>seit|depuis|since|desde|dal|a partir de)"
 _IN = r"(?:im jahre?|im|in|en|nel|em|durante|during|anno|courant|l'an(?:nee)?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-./]\d)"
 _ANY_YEAR = re.compile(_YEAR)
+_ISO_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])")
 _IN_YEAR = re.compile(rf"\b(?:{_SINCE}|{_IN})\s+(?:l'annee\s+|the year\s+)?{_YEAR}")
 
 
@@ -79,6 +80,19 @@ def period_of(question: str, today: date) -> Period | None:
             return Period(date(year, 1, 1), today)
         return Period(date(year, 1, 1), date(year, 12, 31), frozenset({f"#{year}"}))
     return None
+
+
+def beginning_of(text: str, today: date) -> date | None:
+    """The first day of what somebody wrote behind "since": "2024", "März 2024", "2024-06", "15.07.2024", "last week"; `None`
+    where it cannot be understood.
+    """
+    for language in ("de", "en"):
+        for _, _, day in dates_in(text, language):
+            return day
+    if month := _ISO_MONTH.fullmatch(text.strip()):
+        return date(int(month["year"]), int(month["month"]), 1)
+    period = period_of(f"since {text}", today)
+    return period.first if period else None
 
 
 def _found(patterns: dict[str, re.Pattern[str]], plain: str) -> str | None:

@@ -15,6 +15,8 @@ from tests.bot.commands.commandline import (
     Command,
     command_of,
     environment,
+    objects,
+    only_line,
 )
 
 IN_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
@@ -98,3 +100,31 @@ def test_a_conversation_on_a_terminal_opens_with_three_examples_and_ends_with_th
         f"❯ ❯ {texts.empty}",
         "❯ ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ((), {"thiede.de.md", "2024/lorcy.fr.md"}),
+        (("--language", "fr"), {"2024/lorcy.fr.md"}),
+        (("--since", "June 2024"), {"thiede.de.md"}),
+        (("--about", "Nordlicht"), {"thiede.de.md"}),
+        (("--about", "Nordlicht", "--language", "fr"), set()),
+    ],
+)
+def test_ask_looks_only_into_the_articles_that_are_wanted(
+    talentmoves: Command, built: Path, options: tuple[str, ...], found: set[str]
+) -> None:
+    ran = talentmoves("ask", "Wer wechselt wohin?", "--json", "--index", built, *options)
+
+    assert {passage["article"]["path"] for passage in objects(ran)[0]["passages"]} == found
+
+
+@pytest.mark.parametrize("options", [("--since", "soon"), ("--language", "tlh")])
+def test_what_is_no_date_or_no_language_is_wrong_usage(
+    talentmoves: Command, built: Path, options: tuple[str, ...]
+) -> None:
+    ran = talentmoves("ask", "Wer?", "--index", built, *options)
+
+    assert ran.code == 2
+    assert f"{options[0]} {options[1]}: no " in only_line(ran.err)

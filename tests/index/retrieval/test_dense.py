@@ -83,3 +83,21 @@ def test_a_truncated_file_is_refused_with_the_command_that_mends_it(tmp_path: Pa
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenIndexError, match=r"passages\.faiss cannot be read"):
         DenseRanking.load(tmp_path)
+
+
+def test_among_some_rows_the_nearest_of_these_are_found() -> None:
+    vectors, query = unit_vectors(300), unit_vectors(1, seed=4)[0]
+    among = np.arange(7, 300, 11)
+    cosines = vectors @ query
+    expected = among[np.argsort(-cosines[among])][:10]
+
+    rows, scores = DenseRanking.from_vectors(vectors).nearest(query, 10, among)
+
+    assert rows.tolist() == expected.tolist()
+    np.testing.assert_allclose(scores, cosines[expected], atol=1e-6)
+
+
+def test_among_no_rows_nothing_is_near() -> None:
+    rows, scores = DenseRanking.from_vectors(unit_vectors(50)).nearest(unit_vectors(1)[0], 10, np.zeros(0, np.int64))
+
+    assert (len(rows), len(scores)) == (0, 0)

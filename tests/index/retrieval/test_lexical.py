@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.errors import BrokenIndexError
@@ -133,3 +134,25 @@ def test_a_folder_without_an_index_is_refused(tmp_path: Path, broken: str) -> No
 
     with pytest.raises(BrokenIndexError, match="lexical cannot be read; run `talentmoves rebuild`"):
         LexicalRanking.load(folder)
+
+
+def test_among_some_rows_their_best_are_found_however_many_stand_before_them(tmp_path: Path) -> None:
+    ranking = LexicalRanking.create(tmp_path, [(["heliotrop"] * (1 + row % 90), ["x"]) for row in range(900)])
+    every, _ = ranking.nearest([word("heliotrop")], 900)
+    among = np.arange(0, 900, 90)
+
+    rows, scores = ranking.nearest([word("heliotrop")], 5, among)
+
+    assert rows.tolist() == [row for row in every.tolist() if row in among][:5]
+    assert len(scores) == 5
+
+
+def test_among_rows_without_the_word_nothing_is_found(ranking: LexicalRanking) -> None:
+    rows, _ = ranking.nearest([word("heliotrop")], 5, np.asarray([1, 3]))
+
+    assert rows.tolist() == []
+
+
+def test_rows_with_a_term_hold_it_in_their_text_or_title(ranking: LexicalRanking) -> None:
+    assert sorted(ranking.rows_with({"okafor", "lissabon"}).tolist()) == [1, 2, 3]
+    assert ranking.rows_with({"nowhere"}).tolist() == []

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.retrieval.times import Period, asks_for_newest, period_of
+from index.retrieval.times import Period, asks_for_newest, beginning_of, period_of
 
 TODAY = date(2024, 3, 28)  # a Thursday
 SEPTEMBER = (date(2023, 9, 1), date(2023, 9, 30))
@@ -83,3 +83,27 @@ def test_what_is_to_be_the_newest_is_understood(question: str) -> None:
 )
 def test_other_questions_ask_for_nothing_newest(question: str) -> None:
     assert not asks_for_newest(question)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2023", date(2023, 1, 1)),
+        (" 2023-09 ", date(2023, 9, 1)),
+        ("septembre 2023", date(2023, 9, 1)),
+        ("seit September 2023", date(2023, 9, 1)),
+        ("15.07.2023", date(2023, 7, 15)),
+        ("2023-07-15", date(2023, 7, 15)),
+        ("07/15/2023", date(2023, 7, 15)),
+        ("15 luglio 2023", date(2023, 7, 15)),
+        ("esta semana", date(2024, 3, 25)),
+        ("last month", date(2024, 2, 1)),
+    ],
+)
+def test_what_somebody_writes_behind_since_begins_on_a_day(written: str, day: date) -> None:
+    assert beginning_of(written, TODAY) == day
+
+
+@pytest.mark.parametrize("written", ["", "soon", "2023-13", "31.02.2023", "September", "20234"])
+def test_what_is_no_time_begins_never(written: str) -> None:
+    assert beginning_of(written, TODAY) is None

@@ -1,0 +1,47 @@
+"""Which passages may answer at all: those of the wanted articles, known before anything is ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.datatypes import Wanted
+from index.languages import LANGUAGES
+from index.retrieval.lexical import LexicalRanking
+from index.retrieval.question import QuestionWord
+from index.retrieval.words import PassageWords
+
+
+def wanted_rows(wanted: Wanted, naming: NDArray[np.int32], words: PassageWords) -> NDArray[np.int64] | None:
+    """Rows of the passages of wanted articles, ascending; `None` where every article is wanted.
+
+    `naming` are the rows of the articles that name whom they are wanted to be about. An article without a date is not
+    known to be recent enough.
+    """
+    if wanted == Wanted():
+        return None
+    is_wanted = np.ones(len(words.articles), bool)
+    if wanted.language is not None:
+        is_wanted &= words.languages == LANGUAGES.index(wanted.language)
+    if wanted.since is not None:
+        is_wanted &= words.published >= wanted.since.toordinal()
+    if wanted.about is not None:
+        is_wanted &= np.isin(words.articles, naming)
+    return np.flatnonzero(is_wanted)
+
+
+def articles_naming(name: Sequence[QuestionWord], words: PassageWords, lexical: LexicalRanking) -> NDArray[np.int32]:
+    """Rows of the articles in which every word of a name stands, ascending; none for an empty name."""
+    whole = [word for word in name if not word.is_part]
+    holding = [np.unique(words.articles[lexical.rows_with(_own_terms(word))]) for word in whole]
+    naming = holding[0] if holding else np.zeros(0, np.int32)
+    for articles in holding[1:]:
+        naming = np.intersect1d(naming, articles, assume_unique=True)
+    return naming
+
+
+def _own_terms(word: QuestionWord) -> frozenset[str]:
+    """Without concepts: an article on a scale is not one on Scale AI."""
+    return frozenset(term for term in word.terms if not term.startswith("~"))
