@@ -11,17 +11,21 @@ import discord
 from discord.ext import commands
 
 from bot.cogs.asking import Asking
+from bot.cogs.gaps import Gaps, Settle
 from bot.cogs.messages import Messages
 from bot.cogs.operating import Operating, Serving
 from bot.cogs.passages import OtherPassages
+from bot.cogs.remarking import Remarking
 from bot.cogs.replying import Replier
 from bot.cogs.setup import Choice, SetUp
+from bot.cogs.voting import VoteButton, WhyButton
 from bot.failures import Tree
 from bot.health import read_health
 from bot.inviting import invite_link
 from bot.lookup import Answers
 from bot.operators import operators_of
 from bot.rebuilding import Rebuilder
+from bot.reception import Reception
 from bot.settings import BotSettings
 from bot.state.memory import Memory
 from bot.syncing import keep_synced
@@ -75,21 +79,24 @@ class TalentmovesBot(commands.Bot):
         self.fingerprint = fingerprint
         self.started = started
         self.memory = Memory(folder)
+        self.operators = settings.operators
         self.is_connected = False
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Everything that has to stand before the first interaction, which may come before `on_ready`."""
-        operators = operators_of(self.application, self.settings.operators)
+        self.operators = operators_of(self.application, self.settings.operators)
         serving = Serving(self.fingerprint, self.started, lambda: read_health(self.folder).is_serving)
         await self.memory.open()
-        await self.add_cog(Asking(self.answers, self.settings.passages, self.memory.preferences))
-        await self.add_cog(
-            Messages(self, Replier(self.answers, self.settings.passages, self.memory.preferences, self.language))
-        )
-        await self.add_cog(Operating(self.answers, self.rebuilder, operators, serving))
+        preferences = self.memory.preferences
+        reception = Reception(self.answers, self.settings.passages, self.memory.questions)
+        await self.add_cog(Asking(reception, preferences))
+        await self.add_cog(Messages(self, Replier(reception, preferences, self.language)))
+        await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
         await self.add_cog(SetUp(self.memory))
-        self.add_dynamic_items(OtherPassages, Choice)
+        await self.add_cog(Remarking(self.memory))
+        await self.add_cog(Gaps(self.memory, self.operators))
+        self.add_dynamic_items(OtherPassages, VoteButton, WhyButton, Choice, Settle)
         await self.tree.set_translator(TextsTranslator())
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
         logger.info("To add the bot to a server: %s", invite_link(self.application_id or 0))

@@ -55,11 +55,14 @@ async def persistently(call: Callable[[], Awaitable[T]]) -> T:
     return await call()
 
 
-async def acknowledged(interaction: AnyInteraction, *, ephemeral: bool = False) -> bool:
-    """Defers within Discord's three seconds; `False` if this interaction is another's, or too old to answer."""
+async def acknowledged(interaction: AnyInteraction, *, ephemeral: bool = False, thinking: bool = True) -> bool:
+    """Defers within Discord's three seconds; `False` if this interaction is another's, or too old to answer.
+
+    Without `thinking`, a component's or form's own message is what will be changed.
+    """
     for attempt in range(len(PAUSES) + 1):
         try:
-            await interaction.response.defer(ephemeral=ephemeral, thinking=True)
+            await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
         except CONNECTION_LOST as error:
             logger.info("An acknowledgement got lost (%s), attempt %d", type(error).__name__, attempt + 1)
         except discord.HTTPException as error:

@@ -28,10 +28,11 @@ SOURCE, ECHO, NAME, NAMES = 900, 200, 60, 3
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What Discord is to show. `others` are the ids of the passages behind the button, best first."""
+    """What Discord is to show. `passage` is the id of the quoted one, `others` are those behind the button, best first."""
 
     content: str = ""
     embeds: tuple[discord.Embed, ...] = ()
+    passage: str = ""
     others: tuple[str, ...] = ()
 
 
@@ -50,7 +51,7 @@ def rendered(
     newer = _newer(best, answer.hits, texts)
     room = CONTENT - sum(width(line) + 1 for line in (head, source, newer))
     content = _joined(head, quotation(best, room, is_short=is_short), source, newer)
-    return Reply(content, others=tuple(hit.passage.id for hit in others))
+    return Reply(content, passage=best.passage.id, others=tuple(hit.passage.id for hit in others))
 
 
 def rendered_others(hits: Sequence[Hit | None], texts: Texts) -> Reply:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.passages import view_for
+from bot.cogs.buttons import buttons_below
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.lookup import Answers, look_up
 from bot.places import places
+from bot.reception import Reception
 from bot.rendering import rendered
 from bot.state.preferences import PreferencesByGuild
 from bot.translator import described, named
@@ -18,9 +18,8 @@ from index import MAX_QUESTION
 class Asking(commands.Cog):
     """Answers `/ask`, in servers, in direct messages and where only the asker has installed the bot."""
 
-    def __init__(self, answers: Answers, k: int, preferences: PreferencesByGuild) -> None:
-        self.answers = answers
-        self.k = k
+    def __init__(self, reception: Reception, preferences: PreferencesByGuild) -> None:
+        self.reception = reception
         self.preferences = preferences
 
     @app_commands.command(name=named("ask"), description=described("ask_description"))
@@ -34,7 +33,7 @@ class Asking(commands.Cog):
         is_public = preferences.allow(*places(interaction.channel))
         if not await acknowledged(interaction, ephemeral=not is_public):
             return
-        answer, coverage = await look_up(self.answers, question, self.k)
+        answer, coverage = await self.reception.answer(question)
         texts = texts_of(interaction)
         reply = rendered(answer, coverage, texts, echo=question, is_short=preferences.is_short)
-        await answer_interaction(interaction, reply, view_for(reply.others, texts))
+        await answer_interaction(interaction, reply, buttons_below(reply, question, texts))

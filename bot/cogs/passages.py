@@ -13,7 +13,6 @@ from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts
 from bot.failures import tell_failure
 from bot.lookup import Answers
 from bot.rendering import RANKS, rendered_others
-from bot.texts import Texts
 
 TEMPLATE = rf"passages(?P<ids>(?::[0-9a-f]{{16}}){{1,{RANKS - 1}}})"
 
@@ -41,10 +40,3 @@ class OtherPassages(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEM
             await answer_interaction(interaction, rendered_others(hits, texts_of(interaction)))
         except Exception as error:  # discord.py would only log it, and the click never end
             await tell_failure(interaction, error)
-
-
-def view_for(passage_ids: Sequence[str], texts: Texts) -> discord.ui.View | None:
-    """The button below an answer; nothing where there are no other passages."""
-    if not passage_ids:
-        return None
-    return discord.ui.View(timeout=None).add_item(OtherPassages(passage_ids, texts.other_passages))

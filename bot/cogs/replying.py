@@ -7,10 +7,10 @@ import logging
 
 import discord
 
-from bot.cogs.passages import view_for
+from bot.cogs.buttons import buttons_below
 from bot.delivery import NOT_DELIVERED, answer_message
-from bot.lookup import Answers, look_up
 from bot.places import thread_for
+from bot.reception import Reception
 from bot.rendering import Reply, rendered
 from bot.state.preferences import PreferencesByGuild
 from bot.texts import Texts, texts_for
@@ -25,9 +25,8 @@ UNHURRIED = 0.5
 class Replier:
     """Answers messages; whatever goes wrong, who asked is told, or Discord is out of reach."""
 
-    def __init__(self, answers: Answers, k: int, preferences: PreferencesByGuild, language: str) -> None:
-        self.answers = answers
-        self.k = k
+    def __init__(self, reception: Reception, preferences: PreferencesByGuild, language: str) -> None:
+        self.reception = reception
         self.preferences = preferences
         self.language = language
 
@@ -42,7 +41,7 @@ class Replier:
         texts = self.texts(message, answer.language)
         reply = rendered(answer, coverage, texts, is_short=preferences.is_short)
         thread = await thread_for(message, question) if preferences.opens_threads else None
-        return await _delivered(message, reply, view_for(reply.others, texts), thread)
+        return await _delivered(message, reply, buttons_below(reply, question, texts), thread)
 
     async def say(self, message: discord.Message, words: str) -> discord.Message | None:
         """Replies to `message` with words of the bot's own; what was sent, if it could be."""
@@ -55,7 +54,7 @@ class Replier:
         return texts_for(language, preferred, guild.preferred_locale.value if guild else None, self.language)
 
     async def _looked_up(self, message: discord.Message, question: str) -> tuple[Answer, Coverage]:
-        looking = asyncio.create_task(look_up(self.answers, question, self.k))
+        looking = asyncio.create_task(self.reception.answer(question))
         done, _ = await asyncio.wait([looking], timeout=UNHURRIED)
         if not done:
             await _show_typing(message.channel)

@@ -80,7 +80,8 @@ class Choice(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"settings:(
             await tell_failure(interaction, error)
 
     async def _changed(self, interaction: AnyInteraction) -> None:
-        await interaction.response.defer()
+        if not await acknowledged(interaction, thinking=False):
+            return
         texts, memory = texts_of(interaction), interaction.client.memory
         refusal, guild = _refusal(interaction, texts), interaction.guild_id
         if refusal is not None or guild is None:

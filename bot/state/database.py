@@ -61,8 +61,8 @@ class Database:
 
     def close(self) -> None:
         """Ends what is under way and closes the file. Blocks."""
-        self._thread.submit(self._forget_connection)
         self._thread.shutdown()
+        self._forget_connection()
 
     def _done(self, work: Work[T]) -> T:
         try:
@@ -89,7 +89,7 @@ class Database:
 
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY)
+    connection = sqlite3.connect(path, timeout=BUSY, check_same_thread=False)  # closed by whoever ends the thread
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         _migrate(connection, path)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
+from bot.state.agenda import Agendas
 from bot.state.database import Database
+from bot.state.days import Today, today
 from bot.state.preferences import PreferencesByGuild
+from bot.state.questions import Questions
+from bot.state.remarks import Remarks
+from bot.state.secret import load_secret
+from bot.state.votes import Votes
 
 
 class Memory:
     """Of one data folder. Nothing in it holds a question together with who asked it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, today: Today = today) -> None:
         self._database = Database(folder)
         self.preferences = PreferencesByGuild(self._database)
+        self.questions = Questions(self._database, today)
+        self.votes = Votes(self._database, cache(lambda: load_secret(folder)), today)
+        self.remarks = Remarks(self._database, today)
+        self.agendas = Agendas(self._database, today)
 
     async def open(self) -> None:
         """Reads what has to be at hand before the first question."""

@@ -12,5 +12,32 @@ STEPS = (
         opens_threads INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE questions (
+        key TEXT PRIMARY KEY,         -- of the words, so that the same question is counted in one place
+        words TEXT NOT NULL,
+        unanswered INTEGER NOT NULL,  -- how often since it was last settled
+        last_asked TEXT NOT NULL      -- a day
+    ) STRICT;
+    CREATE INDEX questions_by_day ON questions (last_asked);
+    CREATE TABLE votes (
+        voter TEXT PRIMARY KEY,       -- HMAC of user and message
+        question TEXT NOT NULL,
+        passage TEXT NOT NULL,
+        is_up INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        cast_on TEXT NOT NULL,
+        is_settled INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX votes_by_question ON votes (question);
+    CREATE TABLE remarks (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        words TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        made_on TEXT NOT NULL,
+        is_settled INTEGER NOT NULL
+    ) STRICT;
+    """,
 )
 """Step n brings a file from `user_version` n to n + 1."""

@@ -55,6 +55,7 @@ GERMAN = Texts(
     gaps_feedback="Rückmeldungen:",
     gaps_more=Counted("… und {n} weitere", "… und {n} weitere"),
     gaps_settle="Als erledigt markieren …",
+    summary_remarks=Counted("{n} Meldung wartet in `/gaps`.", "{n} Meldungen warten in `/gaps`."),
     wait_user="Einen Moment bitte: Frag mich in {seconds} wieder.",
     wait_channel="Hier ist gerade viel los. Frag in {seconds} wieder oder schreib mir eine Direktnachricht.",
     elsewhere="Auf diesem Server antworte ich in {channels}. Mit `/ask` antworte ich auch hier, nur für dich sichtbar.",

@@ -50,6 +50,7 @@ ENGLISH = Texts(
     gaps_feedback="Feedback:",
     gaps_more=Counted("… and {n} more", "… and {n} more"),
     gaps_settle="Mark as done …",
+    summary_remarks=Counted("{n} report or remark waits in `/gaps`.", "{n} reports and remarks wait in `/gaps`."),
     wait_user="One moment, please: ask me again in {seconds}.",
     wait_channel="It is busy here. Ask again in {seconds}, or write me a direct message.",
     elsewhere="In this server I answer in {channels}. With `/ask` I answer here too, for your eyes only.",

@@ -53,6 +53,9 @@ SPANISH = Texts(
     gaps_feedback="Comentarios:",
     gaps_more=Counted("… y {n} más", "… y otras {n}"),
     gaps_settle="Marcar como resuelto …",
+    summary_remarks=Counted(
+        "{n} aviso o comentario espera en `/gaps`.", "{n} avisos y comentarios esperan en `/gaps`."
+    ),
     wait_user="Un momento, por favor: vuelve a preguntarme en {seconds}.",
     wait_channel="Aquí hay mucho movimiento. Vuelve a preguntar en {seconds} o escríbeme un mensaje directo.",
     elsewhere="En este servidor respondo en {channels}. Con `/ask` respondo también aquí, solo para ti.",

@@ -78,6 +78,9 @@ FRENCH = _typeset_texts(
         gaps_feedback="Avis :",
         gaps_more=Counted("… et {n} autre", "… et {n} autres"),
         gaps_settle="Marquer comme traité …",
+        summary_remarks=Counted(
+            "{n} signalement ou avis attend dans `/gaps`.", "{n} signalements et avis attendent dans `/gaps`."
+        ),
         wait_user="Un instant, s'il vous plaît : reposez votre question dans {seconds}.",
         wait_channel="Il y a du monde ici. Réessayez dans {seconds} ou écrivez-moi en message privé.",
         elsewhere=("Sur ce serveur, je réponds dans {channels}. Avec `/ask`, je réponds aussi ici, pour vous seul."),

@@ -53,6 +53,9 @@ ITALIAN = Texts(
     gaps_feedback="Commenti:",
     gaps_more=Counted("… e un’altra ({n})", "… e altre {n}"),
     gaps_settle="Segna come risolto …",
+    summary_remarks=Counted(
+        "{n} segnalazione o commento attende in `/gaps`.", "{n} segnalazioni e commenti attendono in `/gaps`."
+    ),
     wait_user="Un momento, per favore: chiedimi di nuovo tra {seconds}.",
     wait_channel="Qui c’è molto traffico. Chiedi di nuovo tra {seconds} o scrivimi un messaggio diretto.",
     elsewhere="In questo server rispondo in {channels}. Con `/ask` rispondo anche qui, solo per te.",

@@ -72,6 +72,7 @@ class Texts:
     gaps_feedback: str
     gaps_more: Counted
     gaps_settle: str
+    summary_remarks: Counted
 
     # Manners
     wait_user: str

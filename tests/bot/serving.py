@@ -107,9 +107,9 @@ def quoted(content: str) -> Quoted:
 
 
 def button_of(message: Message) -> tuple[str, str]:
-    """`custom_id` and label of the only button."""
-    ((custom_id, button),) = message.controls.items()
-    return custom_id, button["label"]
+    """`custom_id` and label of the button that shows other passages."""
+    ((custom_id, label),) = [(key, shown["label"]) for key, shown in message.controls.items() if "passages" in key]
+    return custom_id, label
 
 
 def carelessness(server: LoopbackDiscord) -> list[str]:

@@ -78,7 +78,7 @@ async def test_the_button_outlives_a_restart_and_names_a_passage_that_is_gone(tm
     assert all("Andrej Karpathy has left OpenAI." in descriptions[rank] for rank in (0, 2, 3))
 
 
-async def test_there_is_no_button_below_a_single_passage_or_a_refusal(tmp_path: Path) -> None:
+async def test_below_a_single_passage_there_are_only_votes_and_below_a_refusal_nothing(tmp_path: Path) -> None:
     answers = FakeAnswers(answer(hit()))
     async with staged(tmp_path, answers) as stage:
         single = await stage.alice.slash(stage.channel, "ask", question="Who?")
@@ -86,7 +86,7 @@ async def test_there_is_no_button_below_a_single_passage_or_a_refusal(tmp_path: 
         refused = await stage.alice.slash(stage.channel, "ask", question="Who?")
 
         assert single.response is not None and refused.response is not None
-        assert single.response.components == []
+        assert [button["emoji"]["name"] for button in single.response.components[0]["components"]] == ["👍", "👎"]
         assert refused.response.components == []
 
 

@@ -13,6 +13,7 @@ from bot.texts import MENU, SPOKEN, Counted, Texts, counted, language_name, list
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
 NAMES = [field.name for field in fields(Texts)]
+TYPED = [name for name in NAMES if name.endswith(("_title", "_label", "_statement", "_reason", "_words"))]
 TRANSLATED = [name for name in NAMES if name not in ("language", "status_generation", "articles", "passages")]
 
 
@@ -67,6 +68,11 @@ def test_no_two_entries_of_the_menu_share_a_name(language: str) -> None:
     names = [getattr(called, language) for called in MENU.values()]
 
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_forms_title_and_labels_are_at_most_45_characters(name: str) -> None:
+    assert all(len(getattr(texts, name)) <= 45 for texts in SPOKEN.values())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,24 @@
+"""What stands below an answer: the other passages, and votes."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.cogs.passages import OtherPassages
+from bot.cogs.voting import VoteButton
+from bot.rendering import Reply
+from bot.state.questions import key_of
+from bot.state.votes import Vote
+from bot.texts import Texts
+
+
+def buttons_below(reply: Reply, question: str, texts: Texts) -> discord.ui.View | None:
+    """The buttons; none below a refusal, which is counted as unanswered without anybody's vote."""
+    if not reply.passage:
+        return None
+    view = discord.ui.View(timeout=None)
+    if reply.others:
+        view.add_item(OtherPassages(reply.others, texts.other_passages))
+    for is_up in (True, False):
+        view.add_item(VoteButton(Vote(key_of(question), reply.passage, is_up)))
+    return view

@@ -1,0 +1,104 @@
+"""`/gaps`: what waits for the operator, and settling it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Self, cast
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.escaping import visible
+from bot.failures import tell_failure
+from bot.outstanding import GAPS, REMARKS, agenda_text
+from bot.rendering import Reply
+from bot.state.agenda import Agenda
+from bot.state.database import StateError
+from bot.state.memory import Memory
+from bot.texts import Texts
+from bot.translator import described, named
+
+LABEL = 100
+"""Discord's limit for an option of a select, in characters."""
+
+
+class Gaps(commands.Cog):
+    """For the operator alone, checked here: Discord's own permissions on commands are only a hint."""
+
+    def __init__(self, memory: Memory, operators: frozenset[int]) -> None:
+        self.memory = memory
+        self.operators = operators
+
+    @app_commands.command(name=named("gaps"), description=described("gaps_description"))
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    async def gaps(self, interaction: AnyInteraction) -> None:
+        """Lists unanswered and down-voted questions, reports and feedback."""
+        if not await acknowledged(interaction, ephemeral=True):
+            return
+        if interaction.user.id in self.operators:
+            await _show(interaction, self.memory)
+        else:
+            await answer_interaction(interaction, Reply(texts_of(interaction).operators_only))
+
+
+class Settle(discord.ui.DynamicItem[discord.ui.Select[Any]], template="gaps:settle"):
+    """Takes what is picked off the list, and shows what is left."""
+
+    def __init__(self, select: discord.ui.Select[Any]) -> None:
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: AnyInteraction, item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast(discord.ui.Select[Any], item))
+
+    async def callback(self, interaction: AnyInteraction) -> None:
+        try:
+            if await acknowledged(interaction, thinking=False):
+                await self._settled(interaction)
+        except Exception as error:  # discord.py would only log it, and the click never end
+            await tell_failure(interaction, error)
+
+    async def _settled(self, interaction: AnyInteraction) -> None:
+        if interaction.user.id not in interaction.client.operators:
+            await answer_interaction(interaction, Reply(texts_of(interaction).operators_only))
+            return
+        picked = [value.split(":") for value in self.item.values]
+        gaps = [key for kind, key in picked if kind == "gap"]
+        remarks = [int(key) for kind, key in picked if kind == "remark"]
+        try:
+            await interaction.client.memory.agendas.settle(gaps, remarks)
+        except StateError:
+            await answer_interaction(interaction, Reply(texts_of(interaction).not_remembered))
+        else:
+            await _show(interaction, interaction.client.memory)
+
+
+async def _show(interaction: AnyInteraction, memory: Memory) -> None:
+    texts = texts_of(interaction)
+    try:
+        agenda = await memory.agendas.now(GAPS, REMARKS)
+    except StateError:
+        await answer_interaction(interaction, Reply(texts.not_remembered))
+        return
+    await answer_interaction(interaction, Reply(agenda_text(agenda, texts)), _view_for(agenda, texts))
+
+
+def _view_for(agenda: Agenda, texts: Texts) -> discord.ui.View | None:
+    entries = [(f"gap:{gap.key}", gap.words) for gap in agenda.gaps]
+    entries += [(f"remark:{remark.id}", remark.words) for remark in agenda.remarks]
+    if not entries:
+        return None
+    options = [
+        discord.SelectOption(label=" ".join(visible(words).split())[:LABEL] or "…", value=value)
+        for value, words in entries
+    ]
+    select: discord.ui.Select[Any] = discord.ui.Select(
+        custom_id="gaps:settle", placeholder=texts.gaps_settle, options=options, max_values=len(options)
+    )
+    return discord.ui.View(timeout=None).add_item(Settle(select))
