@@ -10,14 +10,14 @@ from enum import StrEnum
 from index.datatypes import Article
 from index.embedding.vocabulary import is_common_word
 from index.names.candidates import candidates_of
-from index.names.clues import Sighting, weigh
+from index.names.clues import ENOUGH, Weight, weigh
 from index.names.everyday import Everyday, IsWord
 from index.names.genitives import without_genitives
 from index.names.lexicon import plain
+from index.names.lists import listed_alike
+from index.names.sighting import Sighting
 from index.names.tokens import tokens_of
 from index.sentences import sentences_of
-
-_ENOUGH = 2.0
 
 
 class Kind(StrEnum):
@@ -62,13 +62,20 @@ def names_in(article: Article, is_word: IsWord = is_common_word) -> Names:
 
 def mentions_in(text: str, language: str, is_word: IsWord = is_common_word) -> list[Mention]:
     """Every name in `text`, in order and without overlap; one spelling is of one kind throughout."""
-    sightings = [(text[slice(*one.candidate.span)], one) for one in _sightings(text, language, is_word)]
-    weights: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for name, sighting in sightings:
-        weights[plain(name)].append(weigh(sighting))
-    kinds = {name: kind for name, values in weights.items() if (kind := _kind(values))}
-    kinds |= dict.fromkeys(_surnames(kinds).intersection(weights), Kind.PERSON)
-    return [Mention(name, kinds[plain(name)], *one.candidate.span) for name, one in sightings if plain(name) in kinds]
+    sightings = list(_sightings(text, language, is_word))
+    spans = [sighting.candidate.span for sighting in sightings]
+    names = [text[start:end] for start, end in spans]
+    weights = listed_alike(text, spans, [weigh(sighting) for sighting in sightings])
+    gathered: dict[str, list[Weight]] = defaultdict(list)
+    for name, weight in zip(names, weights, strict=True):
+        gathered[plain(name)].append(weight)
+    kinds = {name: kind for name, held in gathered.items() if (kind := _kind(held))}
+    kinds |= dict.fromkeys(_surnames(kinds).intersection(gathered), Kind.PERSON)
+    return [
+        Mention(name, kinds[plain(name)], *span)
+        for name, span in zip(names, spans, strict=True)
+        if plain(name) in kinds
+    ]
 
 
 def _sightings(text: str, language: str, is_word: IsWord) -> Iterator[Sighting]:
@@ -80,10 +87,11 @@ def _sightings(text: str, language: str, is_word: IsWord) -> Iterator[Sighting]:
             yield Sighting(candidate, everyday)
 
 
-def _kind(weights: Iterable[tuple[float, float]]) -> Kind | None:
+def _kind(weights: Sequence[Weight]) -> Kind | None:
     """What all places where a name stands say together: the best of them for each kind."""
-    person, organisation = (max(values) for values in zip(*weights, strict=True))
-    if max(person, organisation) < _ENOUGH:
+    person = max(weight.person for weight in weights)
+    organisation = max(weight.organisation for weight in weights)
+    if max(person, organisation) < ENOUGH:
         return None
     return Kind.PERSON if person > organisation else Kind.ORGANISATION
 
@@ -96,7 +104,7 @@ def _surnames(kinds: dict[str, Kind]) -> set[str]:
 def _each_once(names: Iterable[str]) -> list[str]:
     once: dict[str, str] = {}
     for name in names:
-        once.setdefault(plain(name), name)
+        once.setdefault(plain(name).removeprefix("the "), name)
     return list(once.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,17 @@ class Lexicon:
     organisations: Words
     products: Words
     roles: Words
+    role_fields: Words
     role_endings: tuple[str, ...]
     company_words: Words
     verbs_of_people: Words
     openers: Words
     places: Words
     other: Words
+
+    def is_known(self, folded: str) -> bool:
+        """A given name or a well-known organisation."""
+        return folded in self.first_names or folded in self.organisations
 
     def is_role(self, folded: str) -> bool:
         """`ceo`, `forschungschef`, `founders`."""
@@ -53,9 +58,11 @@ class Lexicon:
 
     def is_no_name(self, folded: str) -> bool:
         """A capitalised word that is neither of a person nor of an organisation: `montag`, `berlin`, `ceo`, `gpu`."""
-        return folded in self.other or folded in self.places or self.is_role(folded)
+        is_people = len(folded) > 4 and folded.removesuffix("s") in self.other
+        return folded in self.other or folded in self.places or is_people or self.is_role(folded)
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """`word` folded as the lexicon spells it, strokes taken off, too: `Paweł` -> `pawel`."""
     return fold(word).translate(_STROKES)

@@ -5,143 +5,160 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from index.names.everyday import Everyday
-from index.names.lexicon import Lexicon, lexicon
-from index.names.tokens import Token
+from index.names.lexicon import lexicon
+from index.names.tokens import SURNAME_CAPITALS, Token
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = frozenset("jr sr ii iii iv ai ki ia".split())
 _FIELDS = frozenset("ai ki ia".split())
+Stretch = tuple[int, int]
 
 
-def segments_of(tokens: Sequence[Token], first: int, last: int, everyday: Everyday) -> Iterator[tuple[int, int]]:
-    """`(first, last)` of the names in the run `tokens[first:last]`.
+def segments_of(sentence: Sequence[Token], first: int, last: int, everyday: Everyday) -> Iterator[Stretch]:
+    """`(first, last)` of the names in the run `sentence[first:last]`.
 
     Roles and titles part it; an organisation keeps its places and adjectives ("Indian Institute of Science"), a person does not.
     """
-    known = lexicon()
-    for begin, end in _parted(tokens, first, last, everyday, known):
-        words = [token.folded for token in tokens[begin:end]]
-        heads = [place for place, word in enumerate(words) if known.heads_organisation(word)]
+    for begin, end in _parted(sentence, first, last, everyday):
+        words = [token.folded for token in sentence[begin:end]]
+        heads = [place for place, word in enumerate(words) if lexicon().heads_organisation(word)]
         if heads and len(words) > 1:
-            yield _opening(tokens, begin, end, heads, known), end
-        elif not _is_product(words, everyday, known):
-            for start, stop in _stretches(tokens, begin, end, known, _is_no_name):
-                yield from _trimmed(tokens, start, stop, everyday, known)
-
-
-def _parted(
-    tokens: Sequence[Token], first: int, last: int, everyday: Everyday, known: Lexicon
-) -> Iterator[tuple[int, int]]:
-    """The run between roles, and between one name and the next: "Mark Zuckerberg | Daniel Gross", "AMD | John Rayfield"."""
-    for begin, end in _stretches(tokens, first, last, known, _is_called):
-        borders = [
-            place for place in range(begin + 1, end - 1) if _begins_person(tokens, place, begin, everyday, known)
-        ]
-        yield from zip([begin, *borders], [*borders, end], strict=True)
-
-
-def _begins_person(tokens: Sequence[Token], place: int, begin: int, everyday: Everyday, known: Lexicon) -> bool:
-    before, word = tokens[place - 1].folded, tokens[place].folded
-    if word not in known.first_names or before in known.first_names or not tokens[place - 1].is_capital:
-        return False
-    if (word in known.surnames and before in known.surnames) or known.heads_organisation(tokens[place + 1].folded):
-        return False
-    is_apart = before in known.organisations or before in known.company_words or tokens[place - 1].text.isupper()
-    is_noun = everyday.language == "de" and everyday.holds(before)
-    return is_apart or is_noun or (place - begin >= 2 and tokens[begin].folded in known.first_names)
-
-
-def _opening(tokens: Sequence[Token], begin: int, end: int, heads: Sequence[int], known: Lexicon) -> int:
-    """Where an organisation's name begins: "die Schule Eureka Labs", "das Start-up Black Forest Labs"."""
-    is_described = heads[0] == 0 and heads[-1] == end - begin - 1 >= 2 and all(t.is_capital for t in tokens[begin:end])
-    begin += is_described
-    while begin < end - 1 and not known.heads_organisation(tokens[begin].folded):
-        if tokens[begin].is_capital and tokens[begin].folded not in known.company_words:
-            break
-        begin += 1
-    return begin
-
-
-def _trimmed(
-    tokens: Sequence[Token], begin: int, end: int, everyday: Everyday, known: Lexicon
-) -> Iterator[tuple[int, int]]:
-    """Without German nouns at its ends, which are written like names: "Konkurrent OpenAI", "Graphcore Chips"."""
-    while end - begin > 1 and _is_description(tokens, begin, end, everyday, known):
-        begin += 1
-    while end - begin > 1 and everyday.language == "de" and _is_complete(tokens, begin, end - 1, known):
-        if not _is_noun(tokens[end - 1], everyday, known):
-            break
-        end -= 1
-    yield begin, end
-
-
-def _is_description(tokens: Sequence[Token], begin: int, end: int, everyday: Everyday, known: Lexicon) -> bool:
-    """Whether the first word only says what the name behind it is of: "Start-up DensityAI", "Chipfertiger TSMC"."""
-    word, behind = tokens[begin].folded, tokens[begin + 1]
-    if word in known.company_words:
-        return True
-    if everyday.language != "de" or word in known.first_names | known.organisations or end - begin > 2:
-        return False
-    is_firm = behind.folded in known.organisations or behind.text[1:].isupper()
-    return behind.folded not in known.surnames | _FIELDS and (is_firm or _is_noun(tokens[begin], everyday, known))
-
-
-def _is_complete(tokens: Sequence[Token], begin: int, end: int, known: Lexicon) -> bool:
-    """Whether a well-known firm or a full name stands here already: "Graphcore | Chips", "Mira Murati | Mitte"."""
-    is_firm = end - begin == 1 and tokens[begin].folded in known.organisations
-    return is_firm or (end - begin > 1 and tokens[begin].folded in known.first_names and tokens[end - 1].is_capital)
-
-
-def _is_noun(token: Token, everyday: Everyday, known: Lexicon) -> bool:
-    if token.folded in _FIELDS or any(
-        token.folded in names for names in (known.first_names, known.organisations, known.surnames)
-    ):
-        return False
-    return token.text[1:].islower() and everyday.holds(token.folded.split("-")[-1])
-
-
-def _is_product(words: Sequence[str], everyday: Everyday, known: Lexicon) -> bool:
-    is_person = len(words) > 1 and words[0] in known.first_names and not everyday.holds(words[1])
-    return not is_person and any(word in known.products for word in words)
+            yield _opening(sentence, begin, end, heads), end
+        elif not _is_product(words, everyday):
+            for start, stop in _stretches(sentence, begin, end, _is_no_name):
+                yield from _trimmed(sentence, start, stop, everyday)
 
 
 def _stretches(
-    tokens: Sequence[Token], first: int, last: int, known: Lexicon, is_outside: Callable[..., bool]
-) -> Iterator[tuple[int, int]]:
+    sentence: Sequence[Token], first: int, last: int, is_outside: Callable[[Sequence[Token], int, int, int], bool]
+) -> Iterator[Stretch]:
+    """What is left of a run without the words that are outside of names."""
     begin = first
     for place in range(first, last + 1):
-        if place == last or is_outside(tokens, place, first, last, known):
+        if place == last or is_outside(sentence, place, first, last):
             if begin < place:
                 yield begin, place
             begin = place + 1
 
 
-def _is_called(tokens: Sequence[Token], place: int, first: int, last: int, known: Lexicon) -> bool:
-    """A role or title, or a role's field between two of its words: "Chief Technology Officer"."""
-    word = tokens[place].folded
+def _parted(sentence: Sequence[Token], first: int, last: int, everyday: Everyday) -> Iterator[Stretch]:
+    """The run between roles, and between one name and the next: "Mark Zuckerberg | Daniel Gross", "AMD | John Rayfield"."""
+    for begin, end in _stretches(sentence, first, last, _is_called):
+        borders = [place for place in range(begin + 1, end - 1) if _begins_person(sentence, place, begin, everyday)]
+        yield from zip([begin, *borders], [*borders, end], strict=True)
+
+
+def _is_called(sentence: Sequence[Token], place: int, first: int, last: int) -> bool:
+    """A title, a role, a role's field before it ("Chief Technology Officer"), or "Start-up" before a name."""
+    known, word = lexicon(), sentence[place].folded
     if word in known.titles:
         return place + 1 < last
-    is_between = (
-        first < place < last - 1 and known.is_role(tokens[place + 1].folded) and known.is_role(tokens[place - 1].folded)
-    )
-    return (known.is_role(word) and not _follows_given_name(tokens, place, first, known)) or is_between
+    if word in known.organisation_heads and place > first:
+        return first < place < last - 1 and all(known.is_role(sentence[p].folded) for p in (place - 1, place + 1))
+    if word in known.company_words and place + 1 < last:
+        return not known.heads_organisation(sentence[place + 1].folded)
+    if word in known.role_fields:
+        return place + 1 < last and known.is_role(sentence[place + 1].folded)
+    return known.is_role(word) and not _follows_given_name(sentence, place, first)
 
 
-def _is_no_name(tokens: Sequence[Token], place: int, first: int, last: int, known: Lexicon) -> bool:
-    word = tokens[place].folded
+def _begins_person(sentence: Sequence[Token], place: int, begin: int, everyday: Everyday) -> bool:
+    known, before, word = lexicon(), sentence[place - 1], sentence[place].folded
+    if word not in known.first_names or before.folded in known.first_names or not before.is_capital:
+        return False
+    if (word in known.surnames and before.folded in known.surnames) or _is_small(before):
+        return False
+    if known.heads_organisation(sentence[place + 1].folded):
+        return False
+    is_firm = before.folded in known.organisations or before.is_shaped
+    is_noun = everyday.language == "de" and everyday.holds(before.folded)
+    return is_firm or is_noun or (place - begin >= 2 and sentence[begin].folded in known.first_names)
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word is but a part of a surname: "Daniel De Freitas", "George W. Bush"."""
+    return token.folded in lexicon().particles or len(token.text.rstrip(".")) == 1
+
+
+def _opening(sentence: Sequence[Token], begin: int, end: int, heads: Sequence[int]) -> int:
+    """Where an organisation's name begins: "die Schule Eureka Labs", "der Vorstand der Lumio AG"."""
+    is_described = heads[0] == 0 and heads[-1] == end - begin - 1 >= 2
+    begin += is_described and all(token.is_capital for token in sentence[begin:end])
+    while begin < end - 1 and not sentence[begin].is_capital:
+        if lexicon().heads_organisation(sentence[begin].folded):
+            break
+        begin += 1
+    return begin
+
+
+def _is_product(words: Sequence[str], everyday: Everyday) -> bool:
+    is_person = len(words) > 1 and words[0] in lexicon().first_names and not everyday.holds(words[1])
+    return not is_person and not lexicon().products.isdisjoint(words)
+
+
+def _is_no_name(sentence: Sequence[Token], place: int, first: int, last: int) -> bool:
+    known, word = lexicon(), sentence[place].folded
     if word in known.organisation_heads and last - first == 1:
         return True
-    if word == "the" and not tokens[place].begins and place + 1 < last:
+    if word == "the" and place + 1 < last and not sentence[place].begins:
+        return False  # "The Information"
+    if place > first and (word in _SUFFIXES or word in known.particles):
         return False
-    if place > first and (word in _SUFFIXES | _FIELDS or word in known.particles):
+    if word in known.first_names and place + 1 < last:
         return False
-    if word in known.first_names and (place + 1 < last or _follows_given_name(tokens, place, first, known)):
+    if word.startswith("deutsche") and place + 1 < last and sentence[place + 1].folded in known.organisations:
         return False
-    precedes_firm = place + 1 < last and tokens[place + 1].folded in known.organisations and word.startswith("deutsche")
-    return known.is_no_name(word) and not precedes_firm and not _follows_given_name(tokens, place, first, known)
+    return known.is_no_name(word) and not _follows_given_name(sentence, place, first)
 
 
-def _follows_given_name(tokens: Sequence[Token], place: int, first: int, known: Lexicon) -> bool:
+def _follows_given_name(sentence: Sequence[Token], place: int, first: int) -> bool:
     """ "Elizabeth Berlin", "Stephen King"."""
-    return (
-        place > first and tokens[place - 1].folded in known.first_names and tokens[place - 1].folded not in known.other
-    )
+    before = sentence[place - 1].folded
+    return place > first and before in lexicon().first_names and before not in lexicon().other
+
+
+def _trimmed(sentence: Sequence[Token], begin: int, end: int, everyday: Everyday) -> Iterator[Stretch]:
+    """Without German nouns at its ends, which are written like names: "Konkurrent OpenAI"."""
+    if everyday.language == "de":
+        while end - begin == 2 and _is_description(sentence[begin], sentence[begin + 1], everyday):
+            begin += 1
+        while end - begin > 1 and _is_noun(sentence[end - 1], everyday) and _is_complete(sentence, begin, end - 1):
+            end -= 1
+        if end - begin == 1 and _is_noun_compound(sentence[begin], everyday):
+            return
+    yield begin, end
+
+
+def _is_description(token: Token, behind: Token, everyday: Everyday) -> bool:
+    """Whether a word only says what the name behind it is of: "Chipfertiger TSMC"."""
+    known = lexicon()
+    if known.is_known(token.folded) or token.folded.startswith("deutsche"):
+        return False
+    is_firm = behind.folded in known.organisations or behind.is_shaped
+    is_surname = behind.folded in known.surnames or behind.folded in _FIELDS
+    return not is_surname and (is_firm or _is_noun(token, everyday))
+
+
+def _is_noun(token: Token, everyday: Everyday) -> bool:
+    known = lexicon()
+    if token.folded in _SUFFIXES or token.folded in known.surnames or known.is_known(token.folded):
+        return False
+    return token.text[1:].islower() and everyday.holds(token.folded.split("-")[-1])
+
+
+def _is_noun_compound(token: Token, everyday: Everyday) -> bool:
+    """`E-Mail`, `Siri-Fassung`, `Verbraucher-KI`."""
+    known, parts = lexicon(), token.folded.split("-")
+    if (
+        len(parts) == 1
+        or SURNAME_CAPITALS.fullmatch(token.text)
+        or parts[0] in known.first_names
+        or known.heads_organisation(token.folded)
+    ):
+        return False
+    return everyday.holds(parts[-1]) or parts[-1] in known.other
+
+
+def _is_complete(sentence: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a full name stands here already: "Mira Murati | Mitte"."""
+    is_given = sentence[begin].folded.split("-")[0] in lexicon().first_names
+    return end - begin > 1 and is_given and sentence[end - 1].is_capital

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.names.lexicon import lexicon, plain
 
-_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
-_ELIDED = re.compile(
-    r"(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s|qu)?all|dell|nell|dall|sull|quell)['’](?=\w)", re.IGNORECASE
-)
 SURNAME_CAPITALS = re.compile(
     r"(?:Mc|Mac|De|Di|Del|La|Le|Van|Von|O['’]|D['’]|N['’]|Fitz|Ab|El|Al)[A-Z][a-zà-ÿ]+(?:-.+)?"
 )
 """Capitals within a surname: `McGrew`, `LeCun`, `O'Leary-Park`."""
 
+_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
+_ELIDED = re.compile(
+    r"(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s|qu)?all|dell|nell|dall|sull|quell)['’](?=\w)", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['’]s$")
-_OPENING = re.compile(r"[:„“”\"«»‹›(\[–—•…?!]|^$")
+_OPENING = re.compile(r"[:„“”\"«»‹›(\[–—•…?!]")
 _PREFIX = re.compile(r"(?:ex|non|anti|pro|co|vize|vice)[-‐]", re.IGNORECASE)
+_ODD_CAPITAL = re.compile(r"\w[A-Z]|[^\W\d]\d+[^\W\d]|^\d+[A-Z]|\w\.ai$")
+_SHAPE = re.compile(r"[A-Z]|\d|&|\.\w\w")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +32,28 @@ class Token:
     text: str
     start: int
     end: int
-    glue: str
+    glue: str = ""
     """What stands between the word before and this one."""
-    begins: bool
+    begins: bool = False
     """It opens a sentence, a quotation or an insertion, where a capital letter tells nothing."""
     is_possessive: bool = False
     is_attribute: bool = False
     """The first part of a compound whose last part is a role or a common noun: `OpenAI` of "OpenAI-Chef"."""
+    folded: str = field(init=False)
+    is_capital: bool = field(init=False)
+    """Written as names are: `Altman`, `xAI`, `n8n`, `4Paradigm`; not `2024` or `1990s`."""
+
+    def __post_init__(self) -> None:
+        opens_name = self.text[0].isupper() and self.text[-1] not in "'’"
+        object.__setattr__(self, "folded", plain(self.text).rstrip("'’"))
+        object.__setattr__(self, "is_capital", opens_name or bool(_ODD_CAPITAL.search(self.text)))
 
     @property
-    def folded(self) -> str:
-        return plain(self.text)
-
-    @property
-    def is_capital(self) -> bool:
-        """Written as names are: `Altman`, `xAI`, `n8n`, `4Paradigm`; not `2024` or `1990s`."""
-        return (self.text[0].isupper() and self.text[-1] not in "'’") or bool(
-            re.search(r"\w[A-Z]|[^\W\d]\d+[^\W\d]|^\d+[A-Z]|\w\.ai$", self.text)
-        )
+    def is_shaped(self) -> bool:
+        """Written as firms are: `OpenAI`, `SAP`, `4Paradigm`, `Character.AI`; not `McGrew` or `III`."""
+        if SURNAME_CAPITALS.fullmatch(self.text) or re.fullmatch(r"[IVX]+|[A-Z]\.?", self.text):
+            return False
+        return bool(_SHAPE.search(re.sub(r"-[A-Z]", "-", self.text[1:])))
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -57,10 +64,10 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         for a, b, is_attribute in _parts(text, match.start(), match.end(), opens=not tokens):
             glue = text[behind:a]
             possessive = _POSSESSIVE.search(text[a:b])
-            stop = b - len(possessive[0]) if possessive else b
-            begins = not tokens or bool(_OPENING.search(glue.strip()) and glue.strip())
+            behind = b + (text[b : b + 1] == "." and bool(_ABBREVIATED.fullmatch(text[a:b])))
+            stop = b - len(possessive[0]) if possessive else behind
+            begins = not tokens or bool(_OPENING.search(glue))
             tokens.append(Token(text[a:stop], a, stop, glue, begins, bool(possessive), is_attribute))
-            behind = b
     return tokens
 
 
@@ -82,11 +89,11 @@ def _parts(text: str, start: int, end: int, opens: bool) -> Iterator[tuple[int, 
 
 
 def _is_attributive(front: str, back: str) -> bool:
-    """Whether a compound is about what its front names: "OpenAI-Chef", "Google-owned"; not "Wei-Jen", "Max-Planck-Institut"."""
+    """Whether a compound is about what its front names: "OpenAI-Chef", "Google-owned"; not "Wei-Jen"."""
     known, folded = lexicon(), plain(back)
     if known.heads_organisation(f"-{folded}"):
         return False
     if known.is_role(folded):
         return True
-    is_shaped = bool(re.search(r"[a-z][A-Z]|^[A-Z]{2}", front)) and not SURNAME_CAPITALS.fullmatch(front)
-    return (plain(front) in known.organisations or is_shaped) and plain(front) not in known.first_names
+    is_shaped = re.search(r"[a-z][A-Z]|^[A-Z]{2}", front) and not SURNAME_CAPITALS.fullmatch(front)
+    return (plain(front) in known.organisations or bool(is_shaped)) and plain(front) not in known.first_names

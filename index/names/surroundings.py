@@ -1,0 +1,143 @@
+"""Clues in what stands beside a name."""
+
+from __future__ import annotations
+
+from index.languages import ALL_FUNCTION_WORDS
+from index.names.lexicon import lexicon
+from index.names.sighting import Sighting
+
+_AT = frozenset("at bei chez".split())
+_LEFT_OR_JOINED = frozenset(
+    "joined joins join joining left leaves leave leaving quit quits quitting founded founds founding fonde fondee rejoint rejoindre "
+    "rejoignent quitte quitter quittent quittant cofonde fondare fondato laisse laissent verlasst verliess verlassen abandono abandona "
+    "dejo lascia lasciato fundo fundado fondo grundete grundet".split()
+)
+_TOWARDS = frozenset(
+    "from to with zu von vers d de di a en in par by for fur of per au an da do contre gegen mit".split()
+)
+_ENGAGED = frozenset(
+    "poached hired hires hire poach poaches named appointed ask recruits recruited appoints holt engagiert verpflichtet "
+    "debauche recrute nomme ficha contrata nombra assume nomina".split()
+)
+_SAYING = frozenset(
+    "said says asked wrote adds added sagt sagte erklart erklarte schreibt schrieb raconte dit explique confie affirme ecrit cuenta dice "
+    "dijo explica afirma scherza spiega racconta disse diz habe".split()
+)
+_ARTICLES = frozenset(
+    "beim zum zur vom im am ins ans kein keine keinen ein eine einen einem einer eines jeder jede jeden diese dieser the der die das dem "
+    "den des le la l les el los las il lo alla al allo dalla della del dell all nella sulla o os as".split()
+)
+_AUXILIARIES = frozenset("has had hat hatte a ha est is ist was wurde war will avait aveva soll".split())
+_GERMAN_ADJECTIVE = ("e", "er", "es", "em")
+
+
+def is_capital_for_a_reason(one: Sighting) -> bool:
+    """Within a sentence, in a language that does not capitalise its nouns."""
+    return one.language != "de" and not one.begins
+
+
+def is_rare_where_all_have_capitals(one: Sighting) -> bool:
+    """At the beginning of a sentence."""
+    return one.language != "de" and one.begins and not all(one.common)
+
+
+def is_rare_in_german(one: Sighting) -> bool:
+    return one.language == "de" and one.before not in _ARTICLES and not any(one.common)
+
+
+def is_rare_in_german_without_article(one: Sighting) -> bool:
+    """Function words other than articles stand before names; articles and adjectives before nouns."""
+    return is_rare_in_german(one) and one.before in ALL_FUNCTION_WORDS and one.before not in _ARTICLES
+
+
+def is_known_organisation(one: Sighting) -> bool:
+    """In German, an article before an everyday word speaks against it: "das Signal"."""
+    is_noun = one.language == "de" and one.before in _ARTICLES and any(one.common)
+    named = one.folded[-1] if one.folded[0].startswith("deutsche") else one.folded[0]
+    return named in lexicon().organisations and not is_noun
+
+
+def follows_adjective(one: Sighting) -> bool:
+    """In German, before a single word: "hohe Prämien"."""
+    if one.language != "de" or not one.is_single or one.before in ALL_FUNCTION_WORDS or one.before.endswith("te"):
+        return False
+    token = one.candidate.before()
+    return token is not None and token.text.islower() and one.before.endswith(_GERMAN_ADJECTIVE)
+
+
+def follows_title(one: Sighting) -> bool:
+    token = one.candidate.before()
+    is_next = one.tokens[0].glue in (" ", ". ", "\u00a0")
+    return token is not None and is_next and token.folded.rstrip(".") in lexicon().titles
+
+
+def follows_role(one: Sighting) -> bool:
+    return lexicon().is_role(one.before) and one.before not in lexicon().company_words
+
+
+def follows_company_word(one: Sighting) -> bool:
+    return one.before in lexicon().company_words
+
+
+def is_field_of_role(one: Sighting) -> bool:
+    """ "Head of Research", "Jefe de Estudios"."""
+    return (
+        one.is_single and one.before in ("of", "de", "di") and lexicon().is_role(one.second_before) and all(one.common)
+    )
+
+
+def acts(one: Sighting) -> bool:
+    """Does what people do, perhaps behind an auxiliary: "hat gesagt"."""
+    verb = one.second_after if one.after in _AUXILIARIES else one.after
+    return verb in lexicon().verbs_of_people
+
+
+def is_quoted(one: Sighting) -> bool:
+    return one.before in _SAYING
+
+
+def is_engaged(one: Sighting) -> bool:
+    return one.before in _ENGAGED or (one.before == "a" and one.second_before in _ENGAGED)
+
+
+def is_called_a_role(one: Sighting) -> bool:
+    is_own = lexicon().is_role(one.after) and not one.is_single and not one.tokens[-1].is_possessive
+    return is_own or any(map(lexicon().is_role, one.apposition))
+
+
+def is_called_a_company(one: Sighting) -> bool:
+    return any(word in lexicon().company_words for word in one.apposition)
+
+
+def has_age_or_who(one: Sighting) -> bool:
+    """ ", 41,", "(34)", ", who"."""
+    first = one.apposition[0] if one.apposition else ""
+    return first in ("who", "whose") or (first.isdigit() and len(first) == 2)
+
+
+def is_at(one: Sighting) -> bool:
+    return one.before in _AT
+
+
+def is_left_or_joined(one: Sighting) -> bool:
+    return one.before in _LEFT_OR_JOINED or (one.before in ("en", "par", "l") and one.second_before in _LEFT_OR_JOINED)
+
+
+def is_moved_between(one: Sighting) -> bool:
+    return one.before in _TOWARDS
+
+
+def is_inside(one: Sighting) -> bool:
+    """Where "in" and "à" lead to is a place."""
+    token = one.candidate.before()
+    return one.is_single and token is not None and (one.before == "in" or token.text == "à")
+
+
+def has_article(one: Sighting) -> bool:
+    return one.before in _ARTICLES and one.language != "en"
+
+
+def owns_a_role(one: Sighting) -> bool:
+    """ "Meta's CEO", "OpenAI-Chef"."""
+    last = one.tokens[-1]
+    return last.is_attribute or (last.is_possessive and lexicon().is_role(one.after))
