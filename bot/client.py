@@ -89,7 +89,9 @@ class TalentmovesBot(commands.Bot):
         serving = Serving(self.fingerprint, self.started, lambda: read_health(self.folder).is_serving)
         await self.memory.open()
         preferences = self.memory.preferences
-        reception = Reception(self.answers, self.settings.passages, self.memory.questions)
+        reception = Reception(
+            self.answers, self.settings.passages, self.settings.questions_per_minute, self.memory.questions
+        )
         await self.add_cog(Asking(reception, preferences))
         await self.add_cog(Messages(self, Replier(reception, preferences, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))

@@ -2,25 +2,62 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+
 from bot.lookup import Answers, look_up
+from bot.manners.cooldowns import Cooldowns, Wait
+from bot.manners.queue import FairQueue
+from bot.manners.sharing import Sharing
 from bot.state.questions import Questions
 from index import Answer, Coverage, Refusal
 
 GAPS = frozenset({Refusal.NOTHING_RELEVANT, Refusal.NOT_COVERED})
 """Refusals that more articles would have spared; the others are about the question itself."""
 
+WIDTH = 2
+"""Questions looked up at a time; more would only share the processor, and be unfair."""
+
+SHARED = 60.0
+"""Seconds for which the same question gets the same answer, unless the index has changed."""
+
 
 class Reception:
     """Asks the index for `k` passages, and has noted what was asked and what was not found."""
 
-    def __init__(self, answers: Answers, k: int, questions: Questions) -> None:
+    def __init__(
+        self,
+        answers: Answers,
+        k: int,
+        per_minute: int,
+        questions: Questions,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._answers = answers
         self._k = k
         self._questions = questions
+        self._clock = clock
+        self._cooldowns = Cooldowns(per_minute)
+        self._queue = FairQueue(WIDTH)
+        self._sharing: Sharing[tuple[Answer, Coverage]] = Sharing(SHARED, clock)
 
-    async def answer(self, question: str) -> tuple[Answer, Coverage]:
-        """The answer, and what the index covers in case it is a refusal."""
-        answer, coverage = await look_up(self._answers, question, self._k)
+    def admit(self, user: int, channel: int) -> Wait | None:
+        """Lets a question in, or says how long to wait."""
+        return self._cooldowns.admit(user, channel, self._clock())
+
+    async def answer(self, user: int, question: str) -> tuple[Answer, Coverage]:
+        """The answer, and what the index covers in case it is a refusal; for a question that was let in.
+
+        The same question within a minute is looked up once, for however many people.
+        """
+        generation = await asyncio.to_thread(lambda: self._answers.generation)
+        key = (generation, question)
+        answer, coverage = await self._sharing.shared(key, lambda: self._looked_up(user, question))
         if answer.answered or answer.refusal in GAPS:
             self._questions.note(question, is_unanswered=not answer.answered)
         return answer, coverage
+
+    async def _looked_up(self, user: int, question: str) -> tuple[Answer, Coverage]:
+        async with self._queue.turn(user):
+            return await look_up(self._answers, question, self._k)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import discord
 
 from bot.escaping import escaped_line, shortened, width
+from bot.manners.cooldowns import Wait, Whose
 from bot.phrases import STANDS_ALONE, closest, covered, newer_on_same_people, reason
 from bot.quoting import quotation, source_line
-from bot.texts import Texts, listed, written_date
+from bot.texts import Texts, counted, listed, written_date
 from index import Answer, Coverage, Hit
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
@@ -58,6 +60,12 @@ def rendered_others(hits: Sequence[Hit | None], texts: Texts) -> Reply:
     """One embed a passage, in the given order; one that is gone says so."""
     limit = min(EMBED, EMBEDS // max(1, len(hits)))
     return Reply(embeds=tuple(discord.Embed(description=_passage(hit, texts, limit)) for hit in hits))
+
+
+def rendered_wait(wait: Wait, texts: Texts) -> Reply:
+    """A friendly line to who asks too fast, or where too much is asked."""
+    line = texts.wait_user if wait.whose is Whose.USER else texts.wait_channel
+    return Reply(line.format(seconds=counted(ceil(wait.seconds), texts.seconds, texts)))
 
 
 def fitted(content: str) -> str:

@@ -9,7 +9,7 @@ from bot.cogs.buttons import buttons_below
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.places import places
 from bot.reception import Reception
-from bot.rendering import rendered
+from bot.rendering import rendered, rendered_wait
 from bot.state.preferences import PreferencesByGuild
 from bot.translator import described, named
 from index import MAX_QUESTION
@@ -30,10 +30,14 @@ class Asking(commands.Cog):
     async def ask(self, interaction: AnyInteraction, question: app_commands.Range[str, 1, MAX_QUESTION]) -> None:
         """Answers `question`; what goes wrong reaches the tree's error handler."""
         preferences = self.preferences.of(interaction.guild_id)
-        is_public = preferences.allow(*places(interaction.channel))
+        wait = self.reception.admit(interaction.user.id, interaction.channel_id or 0)
+        is_public = wait is None and preferences.allow(*places(interaction.channel))
         if not await acknowledged(interaction, ephemeral=not is_public):
             return
-        answer, coverage = await self.reception.answer(question)
         texts = texts_of(interaction)
+        if wait is not None:
+            await answer_interaction(interaction, rendered_wait(wait, texts))
+            return
+        answer, coverage = await self.reception.answer(interaction.user.id, question)
         reply = rendered(answer, coverage, texts, echo=question, is_short=preferences.is_short)
         await answer_interaction(interaction, reply, buttons_below(reply, question, texts))

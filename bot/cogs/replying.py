@@ -11,7 +11,7 @@ from bot.cogs.buttons import buttons_below
 from bot.delivery import NOT_DELIVERED, answer_message
 from bot.places import thread_for
 from bot.reception import Reception
-from bot.rendering import Reply, rendered
+from bot.rendering import Reply, rendered, rendered_wait
 from bot.state.preferences import PreferencesByGuild
 from bot.texts import Texts, texts_for
 from index import Answer, Coverage
@@ -31,7 +31,12 @@ class Replier:
         self.language = language
 
     async def answer(self, message: discord.Message, question: str) -> discord.Message | None:
-        """Replies to `message` with the answer to `question`; what was sent, if it could be."""
+        """Replies to `message` with the answer to `question`; what was sent, if anything.
+
+        Who asks too fast is told so once, and not again at every message.
+        """
+        if (wait := self.reception.admit(message.author.id, message.channel.id)) is not None:
+            return await _delivered(message, rendered_wait(wait, self.texts(message))) if wait.is_news else None
         try:
             answer, coverage = await self._looked_up(message, question)
         except Exception:  # whatever it was, who asked must not be left waiting
@@ -54,7 +59,7 @@ class Replier:
         return texts_for(language, preferred, guild.preferred_locale.value if guild else None, self.language)
 
     async def _looked_up(self, message: discord.Message, question: str) -> tuple[Answer, Coverage]:
-        looking = asyncio.create_task(self.reception.answer(question))
+        looking = asyncio.create_task(self.reception.answer(message.author.id, question))
         done, _ = await asyncio.wait([looking], timeout=UNHURRIED)
         if not done:
             await _show_typing(message.channel)

@@ -70,7 +70,12 @@ async def staged(home: Path, index: Path) -> AsyncIterator[Stage]:
         shutil.copy(SEEDS / f"{name}.md", articles)
     async with LoopbackDiscord(token=TOKEN) as server:
         deputy = server.state.add_user("otto")
-        settings = {"BOT_TOKEN": TOKEN, "BOT_OPERATORS": str(deputy.id), "INDEX_ARTICLES": str(articles)}
+        settings = {
+            "BOT_TOKEN": TOKEN,
+            "BOT_OPERATORS": str(deputy.id),
+            "BOT_QUESTIONS_PER_MINUTE": "0",
+            "INDEX_ARTICLES": str(articles),
+        }
         stage = Stage(server, BotProcess(home, server.base_url, folder, settings), folder, articles, deputy)
         try:
             yield stage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ async def test_below_a_single_passage_there_are_only_votes_and_below_a_refusal_n
     async with staged(tmp_path, answers) as stage:
         single = await stage.alice.slash(stage.channel, "ask", question="Who?")
         answers.prepared = refusal(Refusal.NOTHING_RELEVANT, hit(0), hit(1))
-        refused = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        refused = await stage.alice.slash(stage.channel, "ask", question="Whom?")
 
         assert single.response is not None and refused.response is not None
         assert [button["emoji"]["name"] for button in single.response.components[0]["components"]] == ["👍", "👎"]
@@ -159,3 +160,30 @@ async def test_a_failed_sync_does_not_stop_the_bot(tmp_path: Path) -> None:
         last = user.dm_channel.last_message
         await env.shutdown()
     assert last is not None and "Karpathy" in last.content
+
+
+async def test_who_asks_too_fast_is_asked_in_private_to_wait(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        asked = [await stage.alice.slash(stage.channel, "ask", question=f"Who? {number}") for number in range(11)]
+
+        assert asked[-1].response is not None
+        assert re.fullmatch(r"One moment, please: ask me again in \d+ seconds?\.", asked[-1].response.content)
+    assert [result.ephemeral for result in asked] == [False] * 10 + [True]
+    assert len(stage.answers.asked) == 10
+
+
+async def test_in_a_busy_channel_everybody_is_asked_to_wait_or_write_directly(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        for number in range(3):
+            member = stage.guild.add_member(stage.env.create_user(f"member{number}"))
+            for _ in range(10):
+                await member.slash(stage.channel, "ask", question="Who?")
+
+        asked = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        direct = await stage.alice.send_dm("Who?")
+
+        assert asked.response is not None
+        assert asked.response.content.startswith("It is busy here. Ask again in ")
+        assert stage.alice.user.dm_channel.last_message is not None
+        assert stage.alice.user.dm_channel.last_message.id > direct.id
+    assert stage.answers.asked == ["Who?"]

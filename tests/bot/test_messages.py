@@ -183,3 +183,15 @@ async def test_hostile_article_text_pings_nobody(tmp_path: Path) -> None:
     assert not said.mention_everyone
     assert said.raw_mentions == said.raw_role_mentions == said.raw_channel_mentions == []
     assert "https://evil" not in said.content
+
+
+async def test_who_writes_too_fast_is_told_once_and_not_at_every_message(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        for number in range(13):
+            await stage.alice.send_dm(f"Who left OpenAI? {number}")
+
+        said = [message.content for message in stage.alice.user.dm_channel.history() if message.author.bot]
+
+    assert len(said) == 11
+    assert [content for content in said if content.startswith("One moment, please")] == [said[-1]]
+    assert len(stage.answers.asked) == 10

@@ -1,0 +1,92 @@
+"""How questions are let in and answered, on a fake index."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from threading import Barrier
+
+from bot.lookup import Answers
+from bot.reception import WIDTH, Reception
+from bot.state.memory import Memory
+from index import Answer, Refusal
+from tests.bot.fakes import FakeAnswers, answer, refusal
+
+ALICE, BOB = 1, 2
+
+
+def reception(answers: Answers, memory: Memory, clock: list[float] | None = None) -> Reception:
+    times = clock or [0.0]
+    return Reception(answers, 5, 10, memory.questions, lambda: times[0])
+
+
+class InPairs(FakeAnswers):
+    """Answers only when as many ask at the same time as are let in."""
+
+    together = Barrier(WIDTH, timeout=20)
+
+    def answer(self, question: str, k: int = 5) -> Answer:
+        self.together.wait()
+        return super().answer(question, k)
+
+
+async def test_the_same_question_within_a_minute_is_looked_up_once_and_everybody_is_answered(tmp_path: Path) -> None:
+    answers, clock, memory = FakeAnswers(), [0.0], Memory(tmp_path)
+    desk = reception(answers, memory, clock)
+
+    given = await asyncio.gather(*[desk.answer(user, "Who left?") for user in range(5)])
+    clock[0] = 59.0
+    given.append(await desk.answer(BOB, "Who left?"))
+    memory.close()
+
+    assert answers.asked == ["Who left?"]
+    assert [one.answered for one, _ in given] == [True] * 6
+
+
+async def test_after_a_minute_or_a_rebuild_it_is_looked_up_again(tmp_path: Path) -> None:
+    answers, clock, memory = FakeAnswers(), [0.0], Memory(tmp_path)
+    desk = reception(answers, memory, clock)
+
+    await desk.answer(ALICE, "Who left?")
+    answers.generation = "g2"
+    await desk.answer(ALICE, "Who left?")
+    clock[0] = 61.0
+    await desk.answer(ALICE, "Who left?")
+    memory.close()
+
+    assert len(answers.asked) == 3
+
+
+async def test_as_many_are_looked_up_at_a_time_as_the_queue_is_wide(tmp_path: Path) -> None:
+    answers, memory = InPairs(), Memory(tmp_path)
+    desk = reception(answers, memory)
+
+    await asyncio.gather(*[desk.answer(ALICE, f"Who is number {number}?") for number in range(2 * WIDTH)])
+    memory.close()
+
+    assert len(answers.asked) == 2 * WIDTH
+
+
+async def test_everybody_who_asked_counts_for_a_gap_though_it_was_looked_up_once(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    desk = reception(FakeAnswers(refusal(Refusal.NOTHING_RELEVANT)), memory)
+
+    for user in (ALICE, BOB):
+        await desk.answer(user, "Who left Nowhere?")
+    agenda = await memory.agendas.now(5, 5)
+    memory.close()
+
+    assert [(gap.words, gap.unanswered) for gap in agenda.gaps] == [("Who left Nowhere?", 2)]
+
+
+async def test_a_failed_lookup_fails_for_who_asked_and_is_tried_again(tmp_path: Path) -> None:
+    answers, memory = FakeAnswers(RuntimeError("broken")), Memory(tmp_path)
+    desk = reception(answers, memory)
+
+    (failed,) = await asyncio.gather(desk.answer(ALICE, "Who left?"), return_exceptions=True)
+    answers.prepared = answer()
+    given, _ = await desk.answer(ALICE, "Who left?")
+    memory.close()
+
+    assert isinstance(failed, RuntimeError)
+    assert given.answered
