@@ -71,7 +71,7 @@ def newer_on_same_people(best: Hit, hits: Sequence[Hit]) -> tuple[date, list[str
 
 def rebuilt(report: RebuildReport, texts: Texts) -> tuple[str, str]:
     """What a rebuild made, and what changed by it."""
-    finished = texts.rebuild_finished.format(
+    finished = (texts.rebuild_finished if report.is_new else texts.rebuild_unchanged).format(
         articles=counted(report.articles, texts.articles, texts),
         passages=counted(report.passages, texts.passages, texts),
         seconds=counted(report.seconds, texts.seconds, texts),

@@ -23,8 +23,8 @@ NAME, REASON = 60, 200
 def progress_text(progress: Progress, texts: Texts) -> str:
     """The stage a rebuild is in, and how much of it is done."""
     stages = {
+        "comparing": texts.rebuild_comparing,
         "reading": texts.rebuild_reading,
-        "embedding": texts.rebuild_embedding,
         "indexing": texts.rebuild_indexing,
     }
     stage = stages.get(progress.stage)
@@ -51,6 +51,7 @@ def failure_text(kind: str, texts: Texts) -> str:
     """Why a rebuild failed, by the name of the error's class; its own words stay in the log."""
     known = {
         "NothingReadableError": texts.rebuild_nothing_readable,
+        "ImplausibleError": texts.rebuild_implausible,
         "EmbedderError": texts.rebuild_no_embedder,
         "StorageError": texts.rebuild_no_storage,
         "RebuildRunningError": texts.rebuild_elsewhere,

@@ -163,11 +163,13 @@ class RebuildReport:
     embedded: int
     """Passages whose vectors were made anew; the others' were reused."""
     seconds: float
+    is_new: bool = True
+    """Nothing had changed where not: `generation` was live before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a rebuild is: `done` of `total` in the stage `reading`, `embedding` or `indexing`."""
+    """How far a rebuild is: `done` of `total` in the stage `comparing`, `reading` or `indexing`."""
 
     stage: str
     done: int

@@ -7,6 +7,7 @@ IndexingError
 ├── EmbedderError           the embedding model cannot be had or does not fit
 ├── RerankerError           the model that reads question and passage together cannot be had
 ├── RebuildRunningError     another rebuild holds the lock
+├── ImplausibleError        most articles would vanish from the index
 ├── StorageError            disk full, folder not writable
 ├── QuestionsError          a file of gold questions is not well formed
 ├── SourceError             a page or a newsfeed cannot be had
@@ -50,6 +51,10 @@ class RerankerError(IndexingError):
 
 class RebuildRunningError(IndexingError):
     """Another rebuild of the same folder is running."""
+
+
+class ImplausibleError(IndexingError):
+    """A rebuild would take most articles out of the index at once."""
 
 
 class StorageError(IndexingError):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.building import UNFINISHED, build_generation
-from index.datatypes import Embedder, ProgressListener, RebuildReport
+from index.building import Built, Supplies, Tally, build_generation, check_plausible
+from index.building.order import Order
+from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
 from index.errors import GenerationError, NothingReadableError, RebuildRunningError, StorageError
-from index.library import GENERATIONS, LIVE, Generation, Manifest, content_digest, is_held, live_generation, switch_to
-from index.reading import Reading, read_articles
+from index.library import (
+    GENERATIONS,
+    Generation,
+    live_generation,
+    prune,
+    remove_unfinished,
+    switch_to,
+)
+from index.reading import survey
 from index.sources import kept_articles
 
 LOCK = "rebuild.lock"
-_KEPT = 3
 
 
 def rebuild(
@@ -26,28 +32,25 @@ def rebuild(
     embedder: Embedder,
     *,
     full: bool = False,
+    force: bool = False,
     listener: ProgressListener | None = None,
 ) -> RebuildReport:
     """Read `articles` (files and folders) and what was added to `folder`, build a generation there and make it live.
 
-    Until the switch, which is atomic, the live generation is not touched; whatever is raised, it stays as it was.
-    With `full`, no vector is reused. Raises `NothingReadableError`, `RebuildRunningError`, `EmbedderError`, `StorageError`.
+    What is kept of an article whose page has not changed is taken over; where none has, the live generation stays. Until
+    the switch, which is atomic, it is not touched; whatever is raised, it stays as it was. With `full` everything is made
+    anew, with `force` most articles may vanish at once. Raises `NothingReadableError`, `RebuildRunningError`,
+    `EmbedderError`, `ImplausibleError`, `BrokenIndexError`, `StorageError`.
     """
     started = time.monotonic()
-    notify = listener or (lambda progress: None)
     try:
         (folder / GENERATIONS).mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK, timeout=0):
-            _remove_unfinished(folder)
-            reading = read_articles([*articles, *kept_articles(folder)], notify)
-            if not reading.articles:
-                raise NothingReadableError(_nothing_readable(articles, reading))
-            old = None if full else _live(folder, embedder)
-            built, embedded = build_generation(folder, reading.articles, embedder, old, notify)
-            report = _report(built, reading, old or _live(folder, embedder), embedded, started)
-            switch_to(folder, built)
-            _prune(folder)
-            return report
+            remove_unfinished(folder)
+            try:
+                return _rebuild(articles, folder, embedder, full, force, listener or (lambda progress: None), started)
+            finally:
+                remove_unfinished(folder)
     except Timeout as error:
         raise RebuildRunningError(f"a rebuild of {folder} is running already; wait for it to end") from error
     except OSError as error:
@@ -56,54 +59,81 @@ def rebuild(
         ) from error
 
 
+def _rebuild(
+    articles: Sequence[Path],
+    folder: Path,
+    embedder: Embedder,
+    full: bool,
+    force: bool,
+    notify: ProgressListener,
+    started: float,
+) -> RebuildReport:
+    pages = survey([*articles, *kept_articles(folder)], notify)
+    live = _live(folder, embedder)
+    supplies = Supplies.of(embedder, None if full else live)
+    order = supplies.order(pages)
+    if live and supplies.stock and not order.made and order.taken == live.manifest.articles:
+        return _unchanged(live, order, started)
+    tally = Tally(live.catalogue.digests() if live else {})
+    built = build_generation(folder, order, supplies, _name_of_live(folder), tally, notify)
+    if not built.articles:
+        raise NothingReadableError(_nothing_readable(articles, built.skipped))
+    if not force:
+        check_plausible(tally.before.keys(), tally.now)
+    generation = built.folder.rename(built.folder.with_suffix(""))
+    switch_to(folder, generation)
+    prune(folder)
+    return _report(generation.name, built, tally, started)
+
+
 def _live(folder: Path, embedder: Embedder) -> Generation | None:
     try:
         generation = Generation.open(live_generation(folder), embedder.fingerprint)
-        generation.manifest.check_contents(generation.folder)  # a damaged vector is not to be reused
+        generation.manifest.check_contents(generation.folder)  # what is damaged is not to be taken over
     except GenerationError:
         return None
     return generation
 
 
-def _report(generation: Path, reading: Reading, old: Generation | None, embedded: int, started: float) -> RebuildReport:
-    before = old.catalogue.digests() if old else {}
-    now = {article.id: content_digest(article) for article in reading.articles}
-    unchanged = sum(before.get(key) == digest for key, digest in now.items())
-    added = len(now.keys() - before.keys())
+def _name_of_live(folder: Path) -> str | None:
+    try:
+        return live_generation(folder).name
+    except GenerationError:
+        return None
+
+
+def _unchanged(live: Generation, order: Order, started: float) -> RebuildReport:
     return RebuildReport(
-        generation=generation.name,
-        articles=len(reading.articles),
-        passages=Manifest.load(generation).passages,
-        added=added,
-        changed=len(now) - added - unchanged,
-        removed=len(before.keys() - now.keys()),
-        unchanged=unchanged,
-        skipped=reading.skipped,
-        embedded=embedded,
+        generation=live.name,
+        articles=live.manifest.articles,
+        passages=live.manifest.passages,
+        added=0,
+        changed=0,
+        removed=0,
+        unchanged=live.manifest.articles,
+        skipped=tuple(Skipped(page.path, reason) for page, reason in order.skipped),
+        embedded=0,
+        seconds=round(time.monotonic() - started, 3),
+        is_new=False,
+    )
+
+
+def _report(generation: str, built: Built, tally: Tally, started: float) -> RebuildReport:
+    return RebuildReport(
+        generation=generation,
+        articles=built.articles,
+        passages=built.passages,
+        added=tally.added,
+        changed=tally.changed,
+        removed=tally.removed,
+        unchanged=tally.unchanged,
+        skipped=built.skipped,
+        embedded=built.embedded,
         seconds=round(time.monotonic() - started, 3),
     )
 
 
-def _nothing_readable(paths: Sequence[Path], reading: Reading) -> str:
+def _nothing_readable(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     where = ", ".join(str(path) for path in paths)
-    reasons = "; ".join(f"{skipped.path}: {skipped.reason}" for skipped in reading.skipped[:3])
+    reasons = "; ".join(f"{one.path}: {one.reason}" for one in skipped[:3])
     return f"no readable article in {where}" + (f" ({reasons})" if reasons else "") + "; the live index is as it was"
-
-
-def _remove_unfinished(folder: Path) -> None:
-    """What a rebuild that was killed left behind."""
-    for pointer in folder.glob(f".{LIVE}.*"):
-        pointer.unlink(missing_ok=True)
-    for leftover in (folder / GENERATIONS).glob(f"*{UNFINISHED}"):
-        shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _prune(folder: Path) -> None:
-    """Keep the newest generations, the live one and those that somebody reads."""
-    live = live_generation(folder)
-    complete = sorted(
-        path for path in (folder / GENERATIONS).iterdir() if path.is_dir() and not path.name.endswith(UNFINISHED)
-    )
-    for generation in complete[:-_KEPT]:
-        if generation != live and not is_held(generation):
-            shutil.rmtree(generation, ignore_errors=True)

@@ -48,7 +48,7 @@ def embedder_of(settings: IndexSettings) -> Embedder:
         return load_embedder(settings.embedder)
 
 
-def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False) -> RebuildReport:
+def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False, force: bool = False) -> RebuildReport:
     """Rebuild from `articles`, showing how far it is. Raises `MissingArticlesError` where one of them is not there."""
     from index import rebuild
 
@@ -59,7 +59,7 @@ def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False
 
     embedder = embedder_of(settings)
     with shown_progress(Console(stderr=True), texts_of_terminal()) as listener:
-        return rebuild(articles, settings.folder, embedder, full=full, listener=listener)
+        return rebuild(articles, settings.folder, embedder, full=full, force=force, listener=listener)
 
 
 def rebuild_if_outdated(settings: IndexSettings, *, also_if_missing: bool = False) -> None:

@@ -23,13 +23,14 @@ def rebuild(
             help="File or folder to read; may be repeated (default: INDEX_ARTICLES).",
         ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Embed everything again.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Make everything anew.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Switch even where most articles would vanish.")] = False,
     as_json: AsJson = False,
     index: IndexFolder = None,
 ) -> None:
     """Read the articles into a new index and switch to it."""
     settings = settings_for(index)
-    report = rebuilt(settings, articles or [settings.articles], full=full)
+    report = rebuilt(settings, articles or [settings.articles], full=full, force=force)
     if as_json:
         typer.echo(report_line(report))
     else:

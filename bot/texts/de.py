@@ -71,16 +71,21 @@ GERMAN = Texts(
     settings_threads="Jede Erwähnung in einem Thread beantworten",
     operators_only="Das kann nur der Betreiber des Bots.",
     rebuild_started="Der Index wird neu aufgebaut …",
+    rebuild_comparing="Änderungen werden gesucht: {done} von {total}",
     rebuild_reading="Artikel werden gelesen: {done} von {total}",
-    rebuild_embedding="Textstellen werden eingebettet: {done} von {total}",
     rebuild_indexing="Index wird geschrieben: {done} von {total}",
+    rebuild_pace="{rate} je Sekunde, noch {left}",
     rebuild_already="Der Index wird schon neu aufgebaut. Angestoßen {since} von {who}.",
     rebuild_elsewhere="Der Index wird schon neu aufgebaut, angestoßen außerhalb von Discord.",
     rebuild_finished="Der Index ist neu aufgebaut: {articles}, {passages}, in {seconds}.",
+    rebuild_unchanged="Nichts hat sich geändert, der Index bleibt: {articles}, {passages}.",
     rebuild_changes="{added} neu, {changed} geändert, {removed} entfernt, {unchanged} unverändert.",
     rebuild_skipped=Counted("{n} Datei übersprungen:", "{n} Dateien übersprungen:"),
     rebuild_skipped_more=Counted("… und {n} weitere", "… und {n} weitere"),
     rebuild_nothing_readable="Kein einziger Artikel war lesbar, daher bleibt der alte Index. Warum, steht im Log.",
+    rebuild_implausible=(
+        "Die meisten Artikel verschwänden aus dem Index, daher bleibt der alte. Mehr dazu steht im Log."
+    ),
     rebuild_no_embedder=(
         "Das Einbettungsmodell ließ sich nicht laden, daher bleibt der alte Index. Warum, steht im Log."
     ),

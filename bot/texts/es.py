@@ -71,17 +71,22 @@ SPANISH = Texts(
     settings_threads="Responder a cada mención en un hilo",
     operators_only="Eso solo puede hacerlo el operador del bot.",
     rebuild_started="Reconstruyendo el índice …",
+    rebuild_comparing="Buscando cambios: {done} de {total}",
     rebuild_reading="Leyendo artículos: {done} de {total}",
-    rebuild_embedding="Vectorizando pasajes: {done} de {total}",
+    rebuild_pace="{rate} por segundo, faltan {left}",
     rebuild_indexing="Escribiendo el índice: {done} de {total}",
     rebuild_already="Ya se está reconstruyendo el índice. Lo puso en marcha {who} {since}.",
     rebuild_elsewhere="Ya se está reconstruyendo el índice, puesto en marcha fuera de Discord.",
     rebuild_finished="Índice reconstruido: {articles}, {passages}, en {seconds}.",
+    rebuild_unchanged="Nada ha cambiado, el índice se queda: {articles}, {passages}.",
     rebuild_changes="Artículos nuevos: {added}; modificados: {changed}; retirados: {removed}; sin cambios: {unchanged}.",
     rebuild_skipped=Counted("{n} archivo omitido:", "{n} archivos omitidos:"),
     rebuild_skipped_more=Counted("… y {n} más", "… y otros {n}"),
     rebuild_nothing_readable=(
         "No se pudo leer ningún artículo, así que sigue el índice anterior. El registro dice por qué."
+    ),
+    rebuild_implausible=(
+        "La mayoría de los artículos desaparecería del índice, así que se queda el antiguo. El registro dice más."
     ),
     rebuild_no_embedder=(
         "No se pudo cargar el modelo de vectorización, así que sigue el índice anterior. El registro dice por qué."

@@ -96,17 +96,22 @@ FRENCH = _typeset_texts(
         settings_threads="Ouvrir un fil pour chaque mention",
         operators_only="Seul l'opérateur du bot peut faire cela.",
         rebuild_started="Reconstruction de l'index …",
+        rebuild_comparing="Recherche des changements : {done} sur {total}",
         rebuild_reading="Lecture des articles : {done} sur {total}",
-        rebuild_embedding="Vectorisation des passages : {done} sur {total}",
         rebuild_indexing="Indexation : {done} sur {total}",
+        rebuild_pace="{rate} par seconde, encore {left}",
         rebuild_already="Une reconstruction est déjà en cours, lancée {since} par {who}.",
         rebuild_elsewhere="Une reconstruction est déjà en cours, lancée en dehors de Discord.",
         rebuild_finished="L'index est reconstruit : {articles}, {passages}, en {seconds}.",
+        rebuild_unchanged="Rien n'a changé, l'index reste en place : {articles}, {passages}.",
         rebuild_changes="Articles nouveaux : {added} ; modifiés : {changed} ; retirés : {removed} ; inchangés : {unchanged}.",
         rebuild_skipped=Counted("{n} fichier non lu :", "{n} fichiers non lus :"),
         rebuild_skipped_more=Counted("… et {n} autre", "… et {n} autres"),
         rebuild_nothing_readable=(
             "Aucun article n'a pu être lu, l'ancien index reste donc en place. Le journal dit pourquoi."
+        ),
+        rebuild_implausible=(
+            "La plupart des articles disparaîtraient de l'index, l'ancien reste donc en place. Le journal en dit plus."
         ),
         rebuild_no_embedder=(
             "Le modèle de vectorisation n'a pas pu être chargé, l'ancien index reste donc en place. "

@@ -71,16 +71,21 @@ ITALIAN = Texts(
     settings_threads="Rispondere a ogni menzione in un thread",
     operators_only="Questo può farlo solo l’operatore del bot.",
     rebuild_started="Sto ricostruendo l’indice …",
+    rebuild_comparing="Ricerca delle modifiche: {done} di {total}",
     rebuild_reading="Lettura degli articoli: {done} di {total}",
-    rebuild_embedding="Vettorizzazione dei passaggi: {done} di {total}",
+    rebuild_pace="{rate} al secondo, ancora {left}",
     rebuild_indexing="Scrittura dell’indice: {done} di {total}",
     rebuild_already="L’indice è già in ricostruzione. {who} l’ha avviata {since}.",
     rebuild_elsewhere="L’indice è già in ricostruzione, avviata fuori da Discord.",
     rebuild_finished="Indice ricostruito: {articles}, {passages}, in {seconds}.",
+    rebuild_unchanged="Nulla è cambiato, l'indice resta: {articles}, {passages}.",
     rebuild_changes="Articoli nuovi: {added}; modificati: {changed}; rimossi: {removed}; invariati: {unchanged}.",
     rebuild_skipped=Counted("{n} file saltato:", "{n} file saltati:"),
     rebuild_skipped_more=Counted("… e un altro ({n})", "… e altri {n}"),
     rebuild_nothing_readable="Nessun articolo era leggibile, quindi resta il vecchio indice. Il log dice perché.",
+    rebuild_implausible=(
+        "La maggior parte degli articoli sparirebbe dall'indice, perciò resta quello vecchio. Il log dice di più."
+    ),
     rebuild_no_embedder=(
         "Non è stato possibile caricare il modello di vettorizzazione, quindi resta il vecchio indice. "
         "Il log dice perché."

@@ -94,16 +94,19 @@ class Texts:
     # Rebuilding
     operators_only: str
     rebuild_started: str
+    rebuild_comparing: str
     rebuild_reading: str
-    rebuild_embedding: str
     rebuild_indexing: str
+    rebuild_pace: str
     rebuild_already: str
     rebuild_elsewhere: str
     rebuild_finished: str
+    rebuild_unchanged: str
     rebuild_changes: str
     rebuild_skipped: Counted
     rebuild_skipped_more: Counted
     rebuild_nothing_readable: str
+    rebuild_implausible: str
     rebuild_no_embedder: str
     rebuild_no_storage: str
     rebuild_died: str

@@ -1,25 +1,31 @@
 """What is kept on disk: generations, their manifests, the atomic switch, what readers hold."""
 
-from index.library.catalogue import Catalogue, content_digest
+from index.library.catalogue import Catalogue
 from index.library.generation import Generation, is_held
 from index.library.manifest import FORMAT, Manifest, record_files
 from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to
 from index.library.reader import LibraryReader
+from index.library.shelf import UNFINISHED, generations, lineage, next_name, prune, remove_unfinished
 from index.library.status import LibraryStatus, read_status
 
 __all__ = [
     "FORMAT",
     "GENERATIONS",
     "LIVE",
+    "UNFINISHED",
     "Catalogue",
     "Generation",
     "LibraryReader",
     "LibraryStatus",
     "Manifest",
-    "content_digest",
+    "generations",
     "is_held",
+    "lineage",
     "live_generation",
+    "next_name",
+    "prune",
     "read_status",
     "record_files",
+    "remove_unfinished",
     "switch_to",
 ]

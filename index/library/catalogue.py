@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
-from datetime import date
-from hashlib import blake2b
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 
-from index.datatypes import Article, Coverage, Passage, Source, Status
+from index.datatypes import Article, Coverage, Passage
 from index.errors import BrokenIndexError
+from index.library.records import (
+    ARTICLE_COLUMNS,
+    STORED_ARTICLE,
+    STORED_PASSAGE,
+    ArticleRow,
+    PassageRow,
+    article_from,
+    day_of,
+)
 
 FILE = "catalogue.sqlite"
-_SCHEMA = """
-CREATE TABLE articles (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-    language TEXT NOT NULL, url TEXT, publisher TEXT, published TEXT, status TEXT, details TEXT NOT NULL, digest TEXT NOT NULL
-);
-CREATE TABLE passages (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles (row),
-    start INTEGER NOT NULL, end INTEGER NOT NULL, sentences TEXT NOT NULL, vector_key TEXT NOT NULL
-);
-CREATE INDEX passages_by_id ON passages (id);
-"""
-_ARTICLE_COLUMNS = "a.id, a.path, a.title, a.text, a.language, a.url, a.publisher, a.published, a.status, a.details"
+_COLUMNS = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
+_AT_ONCE = 500
+"""Keys in one query: SQLite bounds the number of its parameters."""
 
 
 class Catalogue:
@@ -47,23 +44,6 @@ class Catalogue:
             raise BrokenIndexError(f"{folder / FILE} cannot be read; run `talentmoves rebuild`") from error
         return cls(connection)
 
-    @staticmethod
-    def write(folder: Path, articles: Sequence[Article], passages: Iterable[tuple[int, Passage, str]]) -> None:
-        """Write a new catalogue: `passages` are `(row of the article, passage, key of its vector)`, in order of their rows."""
-        with closing(sqlite3.connect(folder / FILE)) as connection, connection:
-            connection.executescript(_SCHEMA)
-            connection.executemany(
-                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                ((row, *_article_values(article), content_digest(article)) for row, article in enumerate(articles)),
-            )
-            connection.executemany(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (row, p.id, article, p.start, p.end, json.dumps(p.sentences), key)
-                    for row, (article, p, key) in enumerate(passages)
-                ),
-            )
-
     def __del__(self) -> None:
         self._connection.close()
 
@@ -83,28 +63,49 @@ class Catalogue:
         """Digest of each article's contents, by its id."""
         return dict(self._all("SELECT id, digest FROM articles"))
 
-    def vector_rows(self) -> dict[str, int]:
-        """The row of a passage for each key of a vector."""
-        return dict(self._all("SELECT vector_key, row FROM passages"))
+    def pages(self) -> dict[tuple[str, str], int]:
+        """The row of the article that was read from a page, by the page's path and key."""
+        return {(path, key): row for path, key, row in self._all("SELECT path, page, row FROM articles")}
 
-    def titles(self, limit: int) -> list[tuple[str, str]]:
-        """`(id, title)` of some articles, spread evenly."""
+    def skipped(self) -> dict[tuple[str, str], str]:
+        """Why a page was skipped, by its path and key."""
+        return {(path, key): reason for path, key, reason in self._all("SELECT path, page, reason FROM skipped")}
+
+    def vector_rows(self, keys: Sequence[str]) -> dict[str, int]:
+        """The row of a passage for each of these keys of vectors that is known."""
+        found: dict[str, int] = {}
+        for begin in range(0, len(keys), _AT_ONCE):
+            some = keys[begin : begin + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found.update(self._all(f"SELECT vector_key, row FROM passages WHERE vector_key IN ({marks})", *some))  # noqa: S608  # question marks
+        return found
+
+    def article_rows(self, first: int, last: int) -> list[ArticleRow]:
+        """The articles as they are stored in these rows, both included."""
+        return self._all(f"SELECT {STORED_ARTICLE} FROM articles WHERE row BETWEEN ? AND ? ORDER BY row", first, last)  # noqa: S608  # a constant
+
+    def passage_rows(self, first: int, last: int) -> list[PassageRow]:
+        """The passages as they are stored in these rows, both included."""
+        return self._all(f"SELECT {STORED_PASSAGE} FROM passages WHERE row BETWEEN ? AND ? ORDER BY row", first, last)  # noqa: S608  # a constant
+
+    def titles(self, limit: int) -> list[tuple[int, str]]:
+        """`(row, title)` of some articles, spread evenly."""
         step = max(1, self._all("SELECT count(*) FROM articles")[0][0] // limit)
-        return self._all("SELECT id, title FROM articles WHERE row % ? = 0 LIMIT ?", step, limit)
+        return self._all("SELECT row, title FROM articles WHERE row % ? = 0 LIMIT ?", step, limit)
 
     def coverage(self) -> Coverage:
         counted = self._all("SELECT language, count(*) FROM articles GROUP BY language ORDER BY 2 DESC, 1")
         oldest, newest = self._all("SELECT min(published), max(published) FROM articles")[0]
         passages = self._all("SELECT count(*) FROM passages")[0][0]
-        return Coverage(sum(n for _, n in counted), passages, dict(counted), _date(oldest), _date(newest))
+        return Coverage(sum(n for _, n in counted), passages, dict(counted), day_of(oldest), day_of(newest))
 
     def _passage(self, condition: str, value: str | int) -> tuple[Passage, Article] | None:
-        query = f"SELECT p.id, p.start, p.end, p.sentences, {_ARTICLE_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article WHERE {condition} LIMIT 1"  # noqa: S608  # both are constants
+        query = f"SELECT p.id, p.start, p.end, p.sentences, {_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article WHERE {condition} LIMIT 1"  # noqa: S608  # both are constants
         rows = self._all(query, value)
         if not rows:
             return None
         passage_id, start, end, sentences, *values = rows[0]
-        article = _article(values)
+        article = article_from(values)
         spans = tuple((a, b) for a, b in json.loads(sentences))
         return Passage(passage_id, article.id, start, end, article.text[start:end], spans), article
 
@@ -114,48 +115,3 @@ class Catalogue:
                 return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise BrokenIndexError("the index's catalogue cannot be read; run `talentmoves rebuild`") from error
-
-
-def content_digest(article: Article) -> str:
-    """Changes when anything that is shown or searched of an article changes."""
-    return blake2b(json.dumps(_article_values(article)).encode(), digest_size=16).hexdigest()
-
-
-def _article_values(article: Article) -> tuple[str | None, ...]:
-    details = {
-        "reported_by": [
-            [source.outlet, source.url, source.date and source.date.isoformat()] for source in article.reported_by
-        ],
-        "people": article.people,
-        "organisations": article.organisations,
-        "gaps": article.gaps,
-    }
-    published = article.published.isoformat() if article.published else None
-    return (
-        *(article.id, article.path, article.title, article.text, article.language, article.url, article.publisher),
-        *(published, article.status, json.dumps(details)),
-    )
-
-
-def _article(values: Sequence[str | None]) -> Article:
-    article_id, path, title, text, language, url, publisher, published, status, details = values
-    more = json.loads(details or "{}")
-    return Article(
-        id=str(article_id),
-        path=str(path),
-        title=str(title),
-        text=str(text),
-        language=str(language),
-        url=url,
-        publisher=publisher,
-        published=_date(published),
-        reported_by=tuple(Source(outlet, link, _date(day)) for outlet, link, day in more["reported_by"]),
-        people=tuple(more["people"]),
-        organisations=tuple(more["organisations"]),
-        status=Status(status) if status else None,
-        gaps=tuple(more["gaps"]),
-    )
-
-
-def _date(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None

@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import BrokenIndexError, OutdatedIndexError
 from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
 
-FORMAT = 1
+FORMAT = 2
 FILE = "manifest.json"
 
 
@@ -28,12 +28,14 @@ class Manifest:
     format: int
     embedder: str
     dimension: int
-    versions: dict[str, int]
-    """Of the cleaner, the passage cutter and the analysis. Questions are analysed as passages were, so that one has to
+    versions: dict[str, int | str]
+    """Of the cleaner, the passage cutter, the analysis and the words' vectors. Questions are analysed as passages were, so that one has to
     be the running program's; of the others an older one still answers."""
     articles: int
     passages: int
     built: datetime
+    previous: str | None
+    """The generation that was live when this one was built."""
     files: dict[str, FileRecord]
 
     @classmethod

@@ -1,6 +1,8 @@
-"""The outside world -> Article."""
+"""The outside world -> Articles."""
 
 from index.reading.cleaning import VERSION as CLEANER_VERSION
-from index.reading.folder import Reading, read_articles
+from index.reading.folder import Reading, read_articles, read_page
+from index.reading.page import article_id
+from index.reading.survey import Page, survey
 
-__all__ = ["CLEANER_VERSION", "Reading", "read_articles"]
+__all__ = ["CLEANER_VERSION", "Page", "Reading", "article_id", "read_articles", "read_page", "survey"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import tantivy
 
-from index.languages import ALL_FUNCTION_WORDS, FUNCTION_WORDS, LANGUAGES, WORD, fold
+from index.languages import ALL_FUNCTION_WORDS, FUNCTION_WORDS, LANGUAGES, fold
 from index.retrieval.concepts import concepts_of
 from index.retrieval.numbers import number_terms
 
@@ -18,6 +18,8 @@ VERSION = 2
 NOT_STOPPED = frozenset({"ai", "ia", "x"})
 """Function words of some language that are names or the field itself."""
 
+_STOPPED = {language: words - NOT_STOPPED for language, words in FUNCTION_WORDS.items()}
+_STOPPED_ANYWHERE = ALL_FUNCTION_WORDS - NOT_STOPPED
 _STEMMERS = {"de": "german", "fr": "french", "en": "english", "es": "spanish", "it": "italian", "pt": "portuguese"}
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
@@ -38,9 +40,17 @@ def terms_of(text: str, language: str, is_word: IsWord) -> list[str]:
 
 def content_words(text: str, language: str | None) -> list[str]:
     """The words that carry meaning: none of the language's function words, of all languages' where it is unknown."""
-    stopped = FUNCTION_WORDS.get(language or "", ALL_FUNCTION_WORDS) - NOT_STOPPED
-    pieces = (piece for word in WORD.findall(text) for piece in _PIECES.findall(word))
-    return [piece for piece in pieces if piece.casefold() not in stopped and len(piece) > 1 and not piece.isdigit()]
+    return [piece for piece in pieces_of(text) if carries_meaning(piece, language)]
+
+
+def pieces_of(text: str) -> list[str]:
+    """All words of a text; one with a hyphen or an apostrophe is several."""
+    return _PIECES.findall(text)
+
+
+def carries_meaning(piece: str, language: str | None) -> bool:
+    stopped = _STOPPED.get(language or "", _STOPPED_ANYWHERE)
+    return piece.casefold() not in stopped and len(piece) > 1 and not piece.isdigit()
 
 
 def word_terms(word: str, language: str, is_word: IsWord) -> list[str]:
@@ -75,7 +85,7 @@ def _analyzer(language: str) -> tantivy.TextAnalyzer:
     return builder.filter(tantivy.Filter.stemmer(_STEMMERS[language])).filter(tantivy.Filter.ascii_fold()).build()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str, language: str) -> str:
     return fold((_analyzer(language).analyze(word) or [word])[0])
 

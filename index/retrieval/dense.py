@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,12 @@ from numpy.typing import NDArray
 
 from index.datatypes import Vectors
 from index.errors import BrokenIndexError
+from index.retrieval.appending import opened
 
 FILE = "passages.faiss"
+_WAITING = "passages.waiting"
+_AT_ONCE = 1 << 20
+"""Numbers that are copied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +67,31 @@ class DenseRanking:
         """The stored vectors of these rows, shape `(n, dimension)`."""
         found: Vectors = self.index.reconstruct_batch(rows)
         return found
+
+
+class DenseFile:
+    """A new `DenseRanking` on disk. Vectors wait in a file until their number is known: memory holds them once."""
+
+    def __init__(self, folder: Path, stack: ExitStack, dimension: int) -> None:
+        self._folder, self._dimension, self._count = folder, dimension, 0
+        self._waiting = opened(folder / _WAITING, "w+b", stack)
+
+    def append(self, vectors: Vectors) -> None:
+        self._waiting.write(np.ascontiguousarray(vectors, np.float32).data)
+        self._count += len(vectors)
+
+    def close(self) -> None:
+        with self._waiting:
+            index = faiss.IndexFlatIP(self._dimension)
+            if self._count:
+                index.codes.resize(self._count * self._dimension * 4)
+                index.ntotal = self._count
+                self._fill(faiss.rev_swig_ptr(index.get_xb(), self._count * self._dimension))
+            DenseRanking(index).save(self._folder)
+        (self._folder / _WAITING).unlink()
+
+    def _fill(self, stored: NDArray[np.float32]) -> None:
+        self._waiting.seek(0)
+        for begin in range(0, len(stored), _AT_ONCE):
+            block = np.frombuffer(self._waiting.read(4 * _AT_ONCE), np.float32)
+            stored[begin : begin + len(block)] = block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,19 +25,6 @@ _MORE = 8
 class LexicalRanking:
     index: tantivy.Index
     searcher: tantivy.Searcher
-
-    @classmethod
-    def create(cls, folder: Path, passages: Iterable[tuple[Sequence[str], Sequence[str]]]) -> LexicalRanking:
-        """Index the `(body terms, title terms)` of the passages, in order, into a new folder."""
-        (folder / FOLDER).mkdir()
-        index = tantivy.Index(_schema(), path=str(folder / FOLDER))
-        _register(index)
-        writer = index.writer(_WRITER_MEMORY, 1)
-        for row, (body, title) in enumerate(passages):
-            writer.add_document(tantivy.Document(body=" ".join(body), title=" ".join(title), row=row))
-        writer.commit()
-        writer.wait_merging_threads()
-        return cls.load(folder)
 
     @classmethod
     def load(cls, folder: Path) -> LexicalRanking:
@@ -104,6 +92,32 @@ class LexicalRanking:
         return tantivy.Query.disjunction_max_query(in_body).or_should_match(
             tantivy.Query.boost_query(tantivy.Query.disjunction_max_query(in_title), _TITLE_WEIGHT)
         )
+
+
+class LexicalFiles:
+    """A new `LexicalRanking` on disk."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        """Leaving `stack` ends the threads that write."""
+        (folder / FOLDER).mkdir()
+        index = tantivy.Index(_schema(), path=str(folder / FOLDER))
+        _register(index)
+        self._writer = index.writer(_WRITER_MEMORY, 1)
+        self._rows = 0
+        stack.callback(self._let_go)
+
+    def append(self, passages: Iterable[tuple[str, str]]) -> None:
+        """`(terms of the text, terms of the title)` of the next passages, the terms between white space."""
+        for body, title in passages:
+            self._writer.add_document(tantivy.Document(body=body, title=title, row=self._rows))
+            self._rows += 1
+
+    def close(self) -> None:
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+    def _let_go(self) -> None:
+        del self._writer  # tantivy waits for its threads
 
 
 def _schema() -> tantivy.Schema:

@@ -11,12 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from index.datatypes import Article, Passage
-from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError
-from index.languages import LANGUAGES, fold
-from index.retrieval.analysis import content_words, terms_of
-from index.retrieval.kinds import kinds_in
 from index.retrieval.ragged import Ragged, mapped
 
 _PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
@@ -48,41 +43,6 @@ class PassageWords:
     """Proleptic Gregorian ordinal of the day on which the article was published, 0 where that is not known."""
 
     @classmethod
-    def from_passages(
-        cls, articles: Sequence[Article], passages: Sequence[tuple[int, Passage]], static: StaticEmbedder
-    ) -> PassageWords:
-        """`passages` are `(row of the article in articles, passage)`, in order of their rows."""
-        sentences = [(articles[row], [articles[row].text[a:b] for a, b in one.sentences]) for row, one in passages]
-        numbers: dict[str, int] = {}
-
-        def numbered(text: str, language: str) -> list[int]:
-            return [numbers.setdefault(fold(word), len(numbers)) for word in content_words(text, language)]
-
-        def terms(text: str, language: str) -> NDArray[np.uint32]:
-            return term_hashes(terms_of(text, language, static.is_word))
-
-        in_sentences = [numbered(sentence, article.language) for article, group in sentences for sentence in group]
-        in_titles = [numbered(article.title, article.language) for article in articles]
-        in_articles = [np.unique(numbered(f"{one.title} {one.text}", one.language)) for one in articles]
-        return cls(
-            vectors=static.embed_words(list(numbers))[0].astype(np.float16),
-            sentences=Ragged.from_rows(in_sentences, np.uint32),
-            passages=Ragged.from_rows(([int(kinds_in(one)) for one in group] for _, group in sentences), np.uint8),
-            titles=Ragged.from_rows(in_titles, np.uint32),
-            terms=Ragged.from_rows(
-                (terms(one, article.language) for article, group in sentences for one in group), np.uint32
-            ),
-            title_terms=Ragged.from_rows((terms(one.title, one.language) for one in articles), np.uint32),
-            article_words=Ragged.from_rows(in_articles, np.uint32),
-            article_terms=Ragged.from_rows(
-                (terms(f"{one.title}\n{one.text}", one.language) for one in articles), np.uint32
-            ),
-            articles=np.asarray([row for row, _ in passages], np.int32),
-            languages=np.asarray([_number_of(articles[row].language) for row, _ in passages], np.int8),
-            published=np.asarray([_ordinal(articles[row]) for row, _ in passages], np.int32),
-        )
-
-    @classmethod
     def load(cls, folder: Path) -> PassageWords:
         """Raises `BrokenIndexError` where the files are missing or cut short."""
         try:
@@ -91,20 +51,6 @@ class PassageWords:
         except (OSError, ValueError) as error:
             raise BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`") from error
         return cls(vectors, *parts, *arrays)
-
-    def save(self, folder: Path) -> None:
-        for name in _PARTS:
-            getattr(self, name).save(folder, name)
-        for name in _ARRAYS:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
-
-
-def _number_of(language: str) -> int:
-    return LANGUAGES.index(language) if language in LANGUAGES else -1
-
-
-def _ordinal(article: Article) -> int:
-    return article.published.toordinal() if article.published else 0
 
 
 def term_hashes(terms: Sequence[str]) -> NDArray[np.uint32]:

@@ -111,7 +111,7 @@ class FakeRebuilder(Rebuilder):
 
     async def run(self, started_by: str, listener: ProgressListener) -> RebuildReport:
         self.runs += 1
-        listener(Progress("embedding", 3, 9))
+        listener(Progress("comparing", 3, 9))
         await asyncio.to_thread(sleep, 0.05)  # a real one works in another process; its progress is shown meanwhile
         if self.fails_with is not None:
             raise RebuildFailedError(Failure(self.fails_with, "/private/path is broken"))

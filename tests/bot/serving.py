@@ -18,8 +18,8 @@ from tests.discord.state import Message, User
 from tests.discord.validation import REPOSITORY
 
 SEEDS = REPOSITORY / "seeds"
-FEW = ("2023-11-sam-altman-returns-openai.en", "2024-04-jason-taylor-microsoft.de", "2024-04-jason-taylor-microsoft.fr")
-"""The seeds in the folder that `/rebuild` reads; the index that is served holds all of them."""
+SOME = 60
+"""How many seeds are in the folder that `/rebuild` reads; the index that is served holds all hundred of them."""
 
 TOKEN = "loop.back.token"
 
@@ -53,7 +53,7 @@ class Stage:
 
     async def build(self, articles: Path) -> RebuildReport:
         """Rebuild from the side, as `talentmoves rebuild` does."""
-        return await asyncio.to_thread(rebuild, [articles], self.folder, embedder())
+        return await asyncio.to_thread(rebuild, [articles], self.folder, embedder(), force=True)
 
     def building(self) -> bool:
         """Whether a new generation is half written."""
@@ -66,8 +66,8 @@ async def staged(home: Path, index: Path) -> AsyncIterator[Stage]:
     folder, articles = home / "data", home / "articles"
     shutil.copytree(index, folder)
     articles.mkdir()
-    for name in FEW:
-        shutil.copy(SEEDS / f"{name}.md", articles)
+    for seed in sorted(SEEDS.glob("*.md"))[:SOME]:
+        shutil.copy(seed, articles)
     async with LoopbackDiscord(token=TOKEN) as server:
         deputy = server.state.add_user("otto")
         settings = {

@@ -26,7 +26,7 @@ TAYLOR = "Wen holte Microsoft von Meta für seine Supercomputer?"
 SHEAR = "Qui est Emmett Shear ?"
 POSTS = r"^/channels/\d+/messages$"
 COMMANDS = {"ask", "feedback", "gaps", "rebuild", "report", "settings", "status"}
-PROGRESS = re.compile(r"(Reading articles|Embedding passages|Indexing): \d+ of \d+")
+PROGRESS = re.compile(r"(Reading articles|Looking for changes|Indexing): \d+ of \d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,18 +253,18 @@ async def test_the_operator_rebuilds_while_the_old_generation_answers(
     assert quoted(meanwhile.content).seed == "2023-11-emmett-shear-openai.fr"
     assert f"Generation: {old}" in during
     assert re.fullmatch(
-        r"The index is rebuilt: 3 articles, \d+ passages, in [\d.]+ seconds?\.\n"
-        r"0 new, 0 changed, 97 removed, 3 unchanged\.",
+        r"The index is rebuilt: 60 articles, \d+ passages, in [\d.]+ seconds?\.\n"
+        r"0 new, 0 changed, 40 removed, 60 unchanged\.",
         rebuilding.content,
     )
     assert new != old
     assert f"Generation: {new}" in after
-    assert after.startswith("I cover 3 articles")
+    assert after.startswith("I cover 60 articles")
 
 
 async def test_whom_the_settings_name_may_rebuild(stage: Stage, server: LoopbackDiscord, all_seeds_again: None) -> None:
     rebuilding = await server.slash(stage.deputy, "rebuild")
-    await server.wait_for(lambda: rebuilding.content.startswith("The index is rebuilt: 3 articles"))
+    await server.wait_for(lambda: rebuilding.content.startswith("The index is rebuilt: 60 articles"))
 
     assert rebuilding.user.name == "otto"
 

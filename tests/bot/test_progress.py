@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from bot.progress import shown_progress
+from bot.progress import pace, shown_progress
 from bot.texts import texts_for
 from index import Progress
 
@@ -15,15 +15,15 @@ from index import Progress
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("en", ["Reading articles: 3 of 3", "Embedding passages: 1,200 of 1,200", "Indexing: 4 of 4"]),
-        ("de", ["Artikel werden gelesen: 3 von 3", "Textstellen werden eingebettet: 1.200 von 1.200"]),
+        ("en", ["Looking for changes: 1,200 of 1,200", "Reading articles: 3 of 3", "Indexing: 4 of 4"]),
+        ("de", ["Änderungen werden gesucht: 1.200 von 1.200", "Artikel werden gelesen: 3 von 3"]),
     ],
 )
 def test_where_there_is_no_terminal_each_finished_stage_is_one_line(language: str, lines: list[str]) -> None:
     stream = StringIO()
 
     with shown_progress(Console(file=stream, width=20), texts_for(language)) as listen:
-        for stage, total in (("reading", 3), ("embedding", 1_200), ("indexing", 4)):
+        for stage, total in (("comparing", 1_200), ("reading", 3), ("indexing", 4)):
             for done in range(1, total + 1):
                 listen(Progress(stage, done, total))
 
@@ -51,3 +51,19 @@ def test_on_a_terminal_each_stage_has_a_bar_and_nothing_of_it_stays() -> None:
 
     assert "Lecture des articles\u00a0: 2 sur 2" in stream.getvalue()
     assert stream.getvalue().endswith("\x1b[1A\x1b[2K")
+
+
+@pytest.mark.parametrize(
+    ("done", "seconds", "told"),
+    [
+        (250, 10.0, "25 a second, 30 seconds left"),
+        (999, 999.0, "1 a second, 1 second left"),
+        (10, 0.2, ""),
+        (0, 5.0, ""),
+        (1_000, 5.0, ""),
+    ],
+)
+def test_the_pace_is_told_once_it_is_known_and_as_long_as_anything_is_left(
+    done: int, seconds: float, told: str
+) -> None:
+    assert pace(Progress("reading", done, 1_000), seconds, texts_for("en")) == told

@@ -23,10 +23,13 @@ from tests.index.newsroom import PredictableEmbedder, build, write_reports
 # Where a rebuild writes, in the order in which it does.
 WRITES = [
     "pathlib.Path.mkdir",
-    "index.library.catalogue.Catalogue.write",
+    "index.library.cataloguing.CatalogueFile.append",
+    "index.library.cataloguing.CatalogueFile.close",
+    "index.retrieval.appending.ArrayFile.append",
+    "index.retrieval.appending.ArrayFile.close",
     "index.retrieval.dense.faiss.write_index",
-    "numpy.save",
-    "index.retrieval.lexical.LexicalRanking.create",
+    "index.retrieval.lexical.LexicalFiles.append",
+    "index.retrieval.lexical.LexicalFiles.close",
     "index.library.manifest.Path.write_text",
     "pathlib.Path.rename",
     "os.fsync",
@@ -45,7 +48,7 @@ while True:
     rebuild([Path(sys.argv[1])], Path(sys.argv[2]), PredictableEmbedder(), full=True, listener=tell)
     print("live", flush=True)
 """
-LINES_OF_A_REBUILD = 10  # four files read, one batch embedded, four parts written, the switch
+LINES_OF_A_REBUILD = 10  # four files compared, one step of articles, four parts written, the switch
 MOMENTS = random.Random(20240327).sample(range(1, 2 * LINES_OF_A_REBUILD), 5)
 
 
@@ -83,15 +86,16 @@ def test_a_full_disk_is_one_line_wherever_it_strikes_and_the_live_index_stays(
 @pytest.mark.parametrize(
     ("place", "error"),
     [
-        ("index.library.catalogue.Catalogue.write", sqlite3.OperationalError("database or disk is full")),
+        ("index.library.cataloguing.CatalogueFile.append", sqlite3.OperationalError("database or disk is full")),
         ("index.retrieval.dense.faiss.write_index", RuntimeError("write error in passages.faiss: No space left")),
-        ("index.retrieval.lexical.LexicalRanking.create", ValueError("An IO error occurred: No space left")),
+        ("index.retrieval.lexical.LexicalFiles.close", ValueError("An IO error occurred: No space left")),
     ],
 )
 def test_the_engines_own_errors_of_a_full_disk_are_one_line_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, error: Exception
 ) -> None:
     folder, first = build(tmp_path, "okafor.md")
+    write_reports(tmp_path / "articles")
 
     def fail(*args: object, **options: object) -> NoReturn:
         raise error
@@ -104,7 +108,7 @@ def test_the_engines_own_errors_of_a_full_disk_are_one_line_too(
             rebuild([tmp_path / "articles"], folder, PredictableEmbedder())
 
     assert live_generation(folder).name == first.generation
-    assert rebuild([tmp_path / "articles"], folder, PredictableEmbedder()).articles == 1
+    assert rebuild([tmp_path / "articles"], folder, PredictableEmbedder()).articles == 4
 
 
 @pytest.fixture
@@ -156,6 +160,6 @@ def test_a_killed_rebuild_leaves_an_index_that_answers_and_the_next_one_succeeds
     assert process.returncode == -signal.SIGKILL
     assert read_status(folder, verify=True).coverage.articles == 4
     assert answers(folder) == before
-    report = rebuild([tmp_path / "articles"], folder, PredictableEmbedder())
+    report = rebuild([tmp_path / "articles"], folder, PredictableEmbedder(), full=True)
     assert (report.unchanged, live_generation(folder).name) == (4, report.generation)
     assert list(folder.glob("generations/*.building")) == []

@@ -20,6 +20,7 @@ MANIFEST = Manifest(
     articles=2,
     passages=5,
     built=datetime(2024, 3, 4, 8, 30, tzinfo=UTC),
+    previous=None,
     files={},
 )
 
@@ -37,6 +38,7 @@ def save_with_files(folder: Path) -> Manifest:
         MANIFEST.articles,
         MANIFEST.passages,
         MANIFEST.built,
+        "000001-20240303T083000",
         record_files(folder),
     )
     manifest.save(folder)
@@ -66,10 +68,10 @@ def test_files_are_recorded_by_size_without_the_manifest_and_locks(tmp_path: Pat
         "1",
         "{}",
         '{"format": "one"}',
-        '{"format": 1}',
-        '{"format": 1, "built": "gestern", "files": {}}',
-        '{"format": 1, "built": "2024-03-04", "files": {"a": {"size": 1}}}',
-        '{"format": 1, "built": "2024-03-04", "files": [], "more": 1}',
+        f'{{"format": {FORMAT}}}',
+        f'{{"format": {FORMAT}, "built": "gestern", "files": {{}}}}',
+        f'{{"format": {FORMAT}, "built": "2024-03-04", "files": {{"a": {{"size": 1}}}}}}',
+        f'{{"format": {FORMAT}, "built": "2024-03-04", "files": [], "more": 1}}',
         "\x00\x01",
     ],
 )

@@ -18,7 +18,8 @@ EMBEDDER = PredictableEmbedder.fingerprint
 
 
 def rebuilt(data: Path, tmp_path: Path, *names: str) -> str:
-    return rebuild([write_reports(tmp_path / "-".join(names), *names)], data, PredictableEmbedder()).generation
+    articles = write_reports(tmp_path / "-".join(names), *names)
+    return rebuild([articles], data, PredictableEmbedder(), full=True).generation
 
 
 def copy_of_live(data: Path, name: str) -> Path:

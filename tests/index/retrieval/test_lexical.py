@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,7 @@ import pytest
 
 from index.errors import BrokenIndexError
 from index.retrieval.analysis import question_terms
-from index.retrieval.lexical import FOLDER, LexicalRanking
+from index.retrieval.lexical import FOLDER, LexicalFiles, LexicalRanking
 from index.retrieval.question import QuestionWord
 
 PASSAGES = [
@@ -20,9 +22,17 @@ PASSAGES = [
 ]
 
 
+def written(folder: Path, passages: Sequence[tuple[list[str], list[str]]]) -> LexicalRanking:
+    with ExitStack() as stack:
+        files = LexicalFiles(folder, stack)
+        files.append((" ".join(body), " ".join(title)) for body, title in passages)
+        files.close()
+    return LexicalRanking.load(folder)
+
+
 @pytest.fixture(scope="module")
 def ranking(tmp_path_factory: pytest.TempPathFactory) -> LexicalRanking:
-    return LexicalRanking.create(tmp_path_factory.mktemp("lexical"), PASSAGES)
+    return written(tmp_path_factory.mktemp("lexical"), PASSAGES)
 
 
 def word(*terms: str) -> QuestionWord:
@@ -109,17 +119,23 @@ def test_terms_are_listed_by_their_beginning(ranking: LexicalRanking) -> None:
     assert ranking.terms_beginning("xyz", 10) == []
 
 
-def test_a_saved_ranking_gives_the_same_hits(tmp_path: Path) -> None:
-    built = LexicalRanking.create(tmp_path, PASSAGES)
+def test_passages_that_come_in_pieces_are_ranked_as_those_that_come_at_once(
+    ranking: LexicalRanking, tmp_path: Path
+) -> None:
+    with ExitStack() as stack:
+        files = LexicalFiles(tmp_path, stack)
+        for body, title in PASSAGES:
+            files.append([(" ".join(body), " ".join(title))])
+        files.close()
 
     loaded = LexicalRanking.load(tmp_path)
 
-    assert loaded.nearest([word("okafor")], 5)[0].tolist() == built.nearest([word("okafor")], 5)[0].tolist() == [1, 3]
-    assert loaded.nearest([word("okafor")], 5)[1].tolist() == built.nearest([word("okafor")], 5)[1].tolist()
+    assert loaded.nearest([word("okafor")], 5)[0].tolist() == ranking.nearest([word("okafor")], 5)[0].tolist() == [1, 3]
+    assert loaded.nearest([word("okafor")], 5)[1].tolist() == ranking.nearest([word("okafor")], 5)[1].tolist()
 
 
 def test_question_words_find_inflected_passages(tmp_path: Path) -> None:
-    ranking = LexicalRanking.create(tmp_path, [(["salair"], []), (["gehalt"], [])])
+    ranking = written(tmp_path, [(["salair"], []), (["gehalt"], [])])
 
     found, _ = ranking.nearest([QuestionWord("salaires", question_terms("salaires"))], 5)
 
@@ -137,7 +153,7 @@ def test_a_folder_without_an_index_is_refused(tmp_path: Path, broken: str) -> No
 
 
 def test_among_some_rows_their_best_are_found_however_many_stand_before_them(tmp_path: Path) -> None:
-    ranking = LexicalRanking.create(tmp_path, [(["heliotrop"] * (1 + row % 90), ["x"]) for row in range(900)])
+    ranking = written(tmp_path, [(["heliotrop"] * (1 + row % 90), ["x"]) for row in range(900)])
     every, _ = ranking.nearest([word("heliotrop")], 900)
     among = np.arange(0, 900, 90)
 

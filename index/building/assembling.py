@@ -1,0 +1,140 @@
+"""Pages -> the files of one generation, complete and checked, but not live yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.building.checking import check_generation
+from index.building.embedded import part_of
+from index.building.making import Made
+from index.building.order import Make, Order, Take, order_of
+from index.building.part import Part
+from index.building.taking import Stock
+from index.building.tally import Tally
+from index.building.workshop import Workshop
+from index.building.writing import GenerationFiles
+from index.datatypes import Embedder, Progress, ProgressListener, Skipped
+from index.embedding import StaticEmbedder
+from index.errors import StorageError
+from index.library import FORMAT, GENERATIONS, UNFINISHED, Generation, Manifest, next_name, record_files
+from index.passages import VERSION as CUTTER_VERSION
+from index.reading import CLEANER_VERSION, Page
+from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a rebuild works with. `old` is the generation whose vectors may be reused, `stock` what may be taken over whole."""
+
+    embedder: Embedder
+    static: StaticEmbedder
+    old: Generation | None
+    stock: Stock | None
+
+    @classmethod
+    def of(cls, embedder: Embedder, old: Generation | None) -> Supplies:
+        static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
+        is_alike = old is not None and old.manifest.versions == versions_of(static)
+        return cls(embedder, static, old, Stock(old) if old and is_alike else None)
+
+    def order(self, pages: Sequence[Page]) -> Order:
+        return order_of(pages, self.stock.pages, self.stock.skipped) if self.stock else order_of(pages, {}, {})
+
+    def part(self, step: Take | Make, made: Made | None) -> Part:
+        if isinstance(step, Take):
+            assert self.stock is not None
+            return self.stock.take(step.rows)
+        assert made is not None
+        return part_of(made, self.embedder, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A new generation, not live yet."""
+
+    folder: Path
+    articles: int
+    passages: int
+    embedded: int
+    skipped: tuple[Skipped, ...]
+
+
+def versions_of(static: StaticEmbedder) -> dict[str, int | str]:
+    """What decides, beside a page, what is kept of its article."""
+    return {
+        "cleaner": CLEANER_VERSION,
+        "cutter": CUTTER_VERSION,
+        "analysis": ANALYSIS_VERSION,
+        "words": static.fingerprint,
+    }
+
+
+def build_generation(
+    folder: Path, order: Order, supplies: Supplies, previous: str | None, tally: Tally, notify: ProgressListener
+) -> Built:
+    """A complete, checked generation in a folder of its own; none of its files are there where no article was found.
+
+    Raises `StorageError` where it cannot be written, `BrokenIndexError` where it does not pass.
+    """
+    building = folder / GENERATIONS / f"{next_name(folder)}{UNFINISHED}"
+    building.mkdir()
+    built = _write(building, order, supplies, tally, notify)
+    if built.articles:
+        with _disk_errors(folder):
+            _write_manifest(building, supplies, built, previous)
+        check_generation(building, supplies.embedder, supplies.static)
+    return built
+
+
+def _write(building: Path, order: Order, supplies: Supplies, tally: Tally, notify: ProgressListener) -> Built:
+    skipped, total = list(order.skipped), order.taken + order.made + len(order.skipped)
+    folder = building.parents[1]
+    with ExitStack() as stack:
+        with _disk_errors(folder):
+            files = GenerationFiles(building, supplies.embedder, stack)
+        workshop = stack.enter_context(Workshop(supplies.static, order.made))
+        for step, made in workshop.in_order(order.steps):
+            part = supplies.part(step, made)
+            skipped.extend(made.skipped if made else ())
+            tally.count(part.articles)
+            with _disk_errors(folder):
+                files.append(part)
+            notify(Progress("reading", files.articles + len(skipped), total))
+        with _disk_errors(folder):
+            files.close([(page.path, page.key, reason) for page, reason in skipped], supplies.static, notify)
+    told = tuple(sorted((Skipped(page.path, reason) for page, reason in skipped), key=lambda one: one.path))
+    return Built(building, files.articles, files.passages, files.embedded, told)
+
+
+@contextmanager
+def _disk_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+        sqlite3.Error,
+    ) as error:  # each engine reports a full disk in its own way
+        raise StorageError(
+            f"the new index could not be written to {folder}: {error}; the live index is as it was"
+        ) from error
+
+
+def _write_manifest(building: Path, supplies: Supplies, built: Built, previous: str | None) -> None:
+    Manifest(
+        format=FORMAT,
+        embedder=supplies.embedder.fingerprint,
+        dimension=supplies.embedder.dimension,
+        versions=versions_of(supplies.static),
+        articles=built.articles,
+        passages=built.passages,
+        built=datetime.now(UTC),
+        previous=previous,
+        files=record_files(building),
+    ).save(building)

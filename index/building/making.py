@@ -1,0 +1,39 @@
+"""Pages -> what the index keeps of their articles. Pure but for reading the files: worker processes do it, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.datatypes import Article, Passage
+from index.embedding import StaticEmbedder
+from index.errors import ReadingError
+from index.passages import passages_of
+from index.reading import Page, read_page
+from index.retrieval.wording import Wording, wording_of
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came out of some pages: articles with the pages they were read from, cut, and worded."""
+
+    articles: tuple[tuple[Page, Article], ...]
+    cut: tuple[tuple[Passage, ...], ...]
+    """The passages of each article."""
+    wording: Wording
+    skipped: tuple[tuple[Page, str], ...]
+    """Pages that hold no article, and why."""
+
+
+def make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
+    """Read, clean, cut and analyse pages, in order. `static` knows which strings are words."""
+    articles: list[tuple[Page, Article]] = []
+    skipped: list[tuple[Page, str]] = []
+    for page in pages:
+        try:
+            articles.append((page, read_page(page)))
+        except ReadingError as error:
+            skipped.append((page, str(error)))
+    cut = tuple(tuple(passages_of(article)) for _, article in articles)
+    wording = wording_of([article for _, article in articles], cut, static.is_word)
+    return Made(tuple(articles), cut, wording, tuple(skipped))

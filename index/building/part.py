@@ -1,0 +1,23 @@
+"""Some articles with all that a generation keeps of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.datatypes import Vectors
+from index.library.records import ArticleRow, PassageRow
+from index.retrieval.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Consecutive articles of a generation to be; passages, vectors and wording stand in the same order."""
+
+    articles: Sequence[ArticleRow]
+    passages: Sequence[PassageRow]
+    """Each names the row of its article among `articles`."""
+    vectors: Vectors
+    wording: Wording
+    embedded: int
+    """How many of the vectors were made anew."""

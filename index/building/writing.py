@@ -1,0 +1,56 @@
+"""Parts -> the files of one generation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from index.building.part import Part
+from index.datatypes import Embedder, Progress, ProgressListener
+from index.embedding import StaticEmbedder
+from index.library.cataloguing import CatalogueFile, SkippedPage
+from index.retrieval.dense import DenseFile
+from index.retrieval.lexical import LexicalFiles
+from index.retrieval.wordfiles import WordingFiles
+
+
+class GenerationFiles:
+    """Grows by one part after the other; holds none of them in memory. Leaving `stack` lets go of the files."""
+
+    def __init__(self, folder: Path, embedder: Embedder, stack: ExitStack) -> None:
+        self._catalogue = CatalogueFile(folder, stack)
+        self._dense = DenseFile(folder, stack, embedder.dimension)
+        self._wording = WordingFiles(folder, stack)
+        self._lexical = LexicalFiles(folder, stack)
+        self.embedded = 0
+
+    @property
+    def articles(self) -> int:
+        return self._catalogue.articles
+
+    @property
+    def passages(self) -> int:
+        return self._catalogue.passages
+
+    def append(self, part: Part) -> None:
+        self._catalogue.append(part.articles, part.passages)
+        self._dense.append(part.vectors)
+        self._wording.append(part.wording)
+        titles = list(part.wording.texts("headlines"))
+        bodies = part.wording.texts("body")
+        self._lexical.append(
+            (body, titles[article]) for body, article in zip(bodies, part.wording.articles.tolist(), strict=True)
+        )
+        self.embedded += part.embedded
+
+    def close(self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener) -> None:
+        steps: list[Callable[[], None]] = [
+            lambda: self._catalogue.close(skipped),
+            self._dense.close,
+            lambda: self._wording.close(static),
+            self._lexical.close,
+        ]
+        for done, step in enumerate(steps, 1):
+            step()
+            notify(Progress("indexing", done, len(steps)))

@@ -1,0 +1,182 @@
+"""The words and terms of some articles, with a vocabulary of their own: what one step of a rebuild adds."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.datatypes import Article, Passage
+from index.languages import LANGUAGES, fold
+from index.retrieval.analysis import IsWord, carries_meaning, pieces_of, word_terms
+from index.retrieval.kinds import kinds_in
+from index.retrieval.numbers import number_terms
+from index.retrieval.ragged import Ragged
+
+SENTENCES, PASSAGES, ARTICLES = "sentences", "passages", "articles"
+ROWS_OF = {
+    "sentences": SENTENCES,
+    "terms": SENTENCES,
+    "passages": PASSAGES,
+    "body": PASSAGES,
+    "titles": ARTICLES,
+    "title_terms": ARTICLES,
+    "headlines": ARTICLES,
+    "article_words": ARTICLES,
+    "article_terms": ARTICLES,
+}
+"""Each ragged array, and what has a row in it. `PassageWords` and `Wording` say what the values are."""
+
+DTYPES: Mapping[str, type[np.generic]] = {name: np.uint8 if name == "passages" else np.uint32 for name in ROWS_OF}
+OF_WORDS, OF_TERMS = ("sentences", "titles", "article_words"), ("body", "headlines")
+"""Whose values are numbers of words, and whose of terms; the others hold kinds and hashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`rows` are the arrays of `PassageWords`, and `body` and `headlines`: the terms of passages and titles, as often as
+    they stand there. Numbers count in `words` and `terms`.
+    """
+
+    words: Sequence[str]
+    terms: Sequence[str]
+    rows: Mapping[str, Ragged]
+    articles: NDArray[np.int32]
+    """For each passage the row of its article, from 0."""
+    languages: NDArray[np.int8]
+    published: NDArray[np.int32]
+
+    def texts(self, name: str) -> Iterable[str]:
+        """Each row of `body` or `headlines` as a text of terms."""
+        flat, offsets = self.rows[name].flat.tolist(), self.rows[name].offsets.tolist()
+        named = [self.terms[number] for number in flat]
+        return (" ".join(named[begin:end]) for begin, end in pairwise(offsets))
+
+
+def wording_of(articles: Sequence[Article], cut: Sequence[Sequence[Passage]], is_word: IsWord) -> Wording:
+    """The wording of these articles, whose passages are `cut`; `is_word` is `analysis.terms_of`'s."""
+    gathering = _Gathering(is_word)
+    for row, (article, passages) in enumerate(zip(articles, cut, strict=True)):
+        gathering.add(row, article, passages)
+    return gathering.wording()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    number: int
+    terms: tuple[int, ...]
+    hashes: tuple[int, ...]
+
+
+class _Rows:
+    """Rows of a `Ragged` to be."""
+
+    def __init__(self, dtype: type[np.generic]) -> None:
+        self._dtype = dtype
+        self._flat = array("Q")
+        self._ends = array("q", [0])
+
+    def add(self, row: Iterable[int]) -> None:
+        self._flat.extend(row)
+        self._ends.append(len(self._flat))
+
+    def ragged(self) -> Ragged:
+        return Ragged(np.asarray(self._flat, np.uint64).astype(self._dtype), np.asarray(self._ends, np.int64))
+
+
+@dataclass(slots=True)
+class _Gathering:
+    is_word: IsWord
+    words: dict[str, int] = field(default_factory=dict)
+    terms: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, _Rows] = field(default_factory=lambda: {name: _Rows(DTYPES[name]) for name in ROWS_OF})
+    of_passages: list[tuple[int, int, int]] = field(default_factory=list)
+    """Row of the article, language, day of publication."""
+    _seen: dict[tuple[str, str], _Word | None] = field(default_factory=dict)
+
+    def add(self, row: int, article: Article, passages: Sequence[Passage]) -> None:
+        rows, language = self.rows, article.language
+        title = self._words(article.title, language)
+        everywhere = list(title)
+        for passage in passages:
+            in_passage: list[_Word] = []
+            kinds: list[int] = []
+            for start, end in passage.sentences:
+                sentence = article.text[start:end]
+                words = self._words(sentence, language)
+                numbers = _hashes(number_terms(sentence, language))
+                rows["sentences"].add(word.number for word in words)
+                rows["terms"].add(sorted({*numbers, *_all_hashes(words)}))
+                kinds.append(int(kinds_in(sentence)))
+                in_passage += words
+            rows["passages"].add(kinds)
+            rows["body"].add([*_all_terms(in_passage), *self._numbered(number_terms(passage.text, language))])
+            self.of_passages.append((row, _number_of(language), _ordinal(article)))
+            everywhere += in_passage
+        of_title, of_all = (list(number_terms(text, language)) for text in (article.title, _whole(article)))
+        rows["titles"].add(word.number for word in title)
+        rows["title_terms"].add(sorted({*_hashes(of_title), *_all_hashes(title)}))
+        rows["headlines"].add([*_all_terms(title), *self._numbered(of_title)])
+        rows["article_words"].add({word.number: None for word in everywhere})
+        rows["article_terms"].add(sorted({*_hashes(of_all), *_all_hashes(everywhere)}))
+
+    def wording(self) -> Wording:
+        found: NDArray[Any] = np.asarray(self.of_passages, np.int32).reshape(-1, 3)
+        return Wording(
+            words=list(self.words),
+            terms=list(self.terms),
+            rows={name: rows.ragged() for name, rows in self.rows.items()},
+            articles=found[:, 0],
+            languages=found[:, 1].astype(np.int8),
+            published=found[:, 2],
+        )
+
+    def _words(self, text: str, language: str) -> list[_Word]:
+        found = (self._word(piece, language) for piece in pieces_of(text))
+        return [word for word in found if word is not None]
+
+    def _word(self, piece: str, language: str) -> _Word | None:
+        key = piece, language
+        if key not in self._seen:
+            self._seen[key] = self._new_word(piece, language)
+        return self._seen[key]
+
+    def _new_word(self, piece: str, language: str) -> _Word | None:
+        if not carries_meaning(piece, language):
+            return None
+        terms = word_terms(piece, language, self.is_word)
+        number = self.words.setdefault(fold(piece), len(self.words))
+        return _Word(number, tuple(self._numbered(terms)), tuple(_hashes(terms)))
+
+    def _numbered(self, terms: Iterable[str]) -> list[int]:
+        return [self.terms.setdefault(term, len(self.terms)) for term in terms]
+
+
+def _all_terms(words: Iterable[_Word]) -> Iterable[int]:
+    return (term for word in words for term in word.terms)
+
+
+def _all_hashes(words: Iterable[_Word]) -> Iterable[int]:
+    return (term for word in words for term in word.hashes)
+
+
+def _hashes(terms: Iterable[str]) -> list[int]:
+    return [crc32(term.encode()) for term in terms]
+
+
+def _whole(article: Article) -> str:
+    return f"{article.title}\n{article.text}"
+
+
+def _number_of(language: str) -> int:
+    return LANGUAGES.index(language) if language in LANGUAGES else -1
+
+
+def _ordinal(article: Article) -> int:
+    return article.published.toordinal() if article.published else 0
