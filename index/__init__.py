@@ -35,9 +35,11 @@ from index.errors import (
     NothingReadableError,
     OutdatedIndexError,
     QuestionsError,
+    ReadingError,
     RebuildRunningError,
     RerankerError,
     SettingsError,
+    SourceError,
     StorageError,
 )
 from index.languages import LANGUAGES
@@ -51,9 +53,17 @@ if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
     from index.rebuilding import rebuild
+    from index.sources.adding import Added, add
+    from index.sources.urls import is_url
+    from index.sources.visiting import Manners, Visitor
 
 # What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
 _LATER = {
+    "Added": "index.sources.adding",
+    "Manners": "index.sources.visiting",
+    "Visitor": "index.sources.visiting",
+    "add": "index.sources.adding",
+    "is_url": "index.sources.urls",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
     "fit_for": "index.fitting",
@@ -64,6 +74,7 @@ _LATER = {
 __all__ = [
     "LANGUAGES",
     "MAX_QUESTION",
+    "Added",
     "Answer",
     "Answerer",
     "Article",
@@ -79,6 +90,7 @@ __all__ = [
     "IndexSettings",
     "IndexingError",
     "LibraryStatus",
+    "Manners",
     "NoIndexError",
     "NothingReadableError",
     "Outcome",
@@ -87,6 +99,7 @@ __all__ = [
     "Progress",
     "ProgressListener",
     "QuestionsError",
+    "ReadingError",
     "RebuildReport",
     "RebuildRunningError",
     "Refusal",
@@ -95,9 +108,12 @@ __all__ = [
     "SettingsError",
     "Skipped",
     "Source",
+    "SourceError",
     "Status",
     "StorageError",
+    "Visitor",
     "Wanted",
+    "add",
     "beginning_of",
     "calibration_error",
     "evaluate",
@@ -105,6 +121,7 @@ __all__ = [
     "figures",
     "figures_by",
     "fit_for",
+    "is_url",
     "keys_set",
     "load_embedder",
     "load_index_settings",

@@ -33,6 +33,12 @@ class IndexSettings(BaseSettings):
         min_length=1,
         description="model that reads the best passages with the question: none, a folder or a name of sentence-transformers",
     )
+    contact: str = Field(
+        default="",
+        pattern=r"^[ -~]{0,200}$",
+        description="address or link at which the sites that are read can reach whoever runs this",
+    )
+    loopback: bool = Field(default=False, description="whether pages on this machine itself may be read, for tests")
 
 
 def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:

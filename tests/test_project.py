@@ -27,10 +27,15 @@ MOST_LINES = 500
 A_DEVELOPERS_PATH = re.compile(r"(?:/(?:home|root|Users|work)|[A-Z]:\\Users)[/\\]\w")
 
 
+def written(default: object) -> str:
+    """As one would write it into `.env`; an empty set and nothing at all are both written as nothing."""
+    return str(default).lower() if isinstance(default, bool) else str(default or "")
+
+
 def defaults(settings: type[BaseSettings]) -> dict[str, str]:
     """Each setting with its default as one would write it into `.env`; what has none is empty."""
     prefix = settings.model_config["env_prefix"]
-    return {f"{prefix}{name.upper()}": str(field.default or "") for name, field in settings.model_fields.items()}
+    return {f"{prefix}{name.upper()}": written(field.default) for name, field in settings.model_fields.items()}
 
 
 def files_of_the_project() -> Iterator[Path]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
+from bot.commands.adding import add
 from bot.commands.asking import ask, chat
 from bot.commands.console import NAME
 from bot.commands.looking import status
@@ -66,6 +67,7 @@ app.command(epilog="Example: talentmoves chat --index data")(chat)
 app.command(epilog="Example: BOT_TOKEN=… talentmoves serve")(serve)
 app.command(epilog="Example: talentmoves run")(run)
 app.command(epilog="Example: talentmoves rebuild --articles seeds --articles ~/clippings")(rebuild)
+app.command(epilog="Example: talentmoves add https://example.org/news/who-left ~/clippings/note.pdf")(add)
 app.command(epilog="Example: talentmoves status --check || systemctl restart talentmoves")(status)
 app.command(epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs")(evaluate)
 app.command(epilog="Example: INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl")(fit)

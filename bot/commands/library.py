@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -22,6 +23,9 @@ from index import (
     load_reranker,
     read_status,
 )
+
+if TYPE_CHECKING:
+    from index import Manners
 
 
 class MissingArticlesError(typer.TyperException):
@@ -48,13 +52,25 @@ def embedder_of(settings: IndexSettings) -> Embedder:
         return load_embedder(settings.embedder)
 
 
+def manners_of(settings: IndexSettings) -> Manners:
+    """How pages are asked for."""
+    from index import Manners
+
+    return Manners(settings.contact, loopback=settings.loopback)
+
+
+def require_articles(articles: list[Path]) -> None:
+    """Raises `MissingArticlesError` where one of them is not there."""
+    missing = [path for path in articles if not path.exists()]
+    if missing:
+        raise MissingArticlesError(f"{missing[0]} is not there; set INDEX_ARTICLES or give --articles PATH")
+
+
 def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False, force: bool = False) -> RebuildReport:
     """Rebuild from `articles`, showing how far it is. Raises `MissingArticlesError` where one of them is not there."""
     from index import rebuild
 
-    missing = [path for path in articles if not path.exists()]
-    if missing:
-        raise MissingArticlesError(f"{missing[0]} is not there; set INDEX_ARTICLES or give --articles PATH")
+    require_articles(articles)
     from bot.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
 
     embedder = embedder_of(settings)

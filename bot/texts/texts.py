@@ -114,6 +114,11 @@ class Texts:
     passages: Counted
     seconds: Counted
 
+    # Adding articles
+    added: str
+    added_before: str
+    words: Counted
+
     # Status
     status_generation: str
     status_embedder: str

@@ -9,8 +9,8 @@ from pathlib import Path
 from index.datatypes import Article, Progress, ProgressListener, Skipped
 from index.errors import ReadingError
 from index.reading.decoding import decode
-from index.reading.kinds import article_from_bytes
-from index.reading.survey import Page, bytes_of, survey
+from index.reading.kinds import article_from_bytes, bytes_of
+from index.reading.survey import Page, survey
 
 
 @dataclass(frozen=True, slots=True)

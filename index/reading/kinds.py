@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from index.datatypes import Article
 from index.errors import ReadingError
 from index.reading.decoding import MAX_BYTES, decode
@@ -18,11 +20,17 @@ _MAX_BYTES = dict.fromkeys(PLAIN | MARKDOWN | HTML | {KEEPSAKE}, MAX_BYTES) | di
 )
 
 
-def max_bytes(kind: str) -> int:
-    """What a file of this kind, a suffix in lower case, may have. Raises `ReadingError` where the kind is not read."""
+def bytes_of(file: Path) -> bytes:
+    """Raises `ReadingError` on a file of a kind that is not read, one that is too large, one that cannot be opened."""
+    kind = file.suffix.lower()
     if kind not in _MAX_BYTES:
-        raise ReadingError(f"files of the kind '{kind}' are not read (known: txt, md, html, pdf, docx)")
-    return _MAX_BYTES[kind]
+        raise ReadingError(f"files of the kind '{kind or file.name}' are not read (known: txt, md, html, pdf, docx)")
+    try:
+        if file.stat().st_size > _MAX_BYTES[kind]:
+            raise ReadingError(f"the file is larger than {_MAX_BYTES[kind] // 1_000_000} MB")
+        return file.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"the file cannot be read: {error.strerror}") from error
 
 
 def article_from_bytes(path: str, kind: str, data: bytes, boilerplate: frozenset[str] = frozenset()) -> Article:
@@ -37,9 +45,8 @@ def article_from_bytes(path: str, kind: str, data: bytes, boilerplate: frozenset
     return article_from_raw(path, raw_page(kind, data), boilerplate)
 
 
-def raw_page(kind: str, data: bytes, *, url: str | None = None, charset: str | None = None) -> RawPage:
-    """What stands in a file of this kind, which is not Markdown; `url` is where it was found, `charset` the encoding
-    that was announced for it.
+def raw_page(kind: str, data: bytes, charset: str | None = None) -> RawPage:
+    """What stands in a file of this kind, which is not Markdown; `charset` is the encoding that was announced for it.
 
     Raises `ReadingError`. Each reader is loaded when it is needed: none of them is to make a question wait.
     """
@@ -55,7 +62,7 @@ def raw_page(kind: str, data: bytes, *, url: str | None = None, charset: str | N
     if kind in HTML:
         from index.reading.webpage import page_from_html
 
-        return page_from_html(text, url)
+        return page_from_html(text)
     if kind == KEEPSAKE:
         from index.reading.keepsake import page_from_keepsake
 

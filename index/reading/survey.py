@@ -15,7 +15,7 @@ from index.datatypes import Progress, ProgressListener
 from index.errors import ReadingError
 from index.reading.cleaning import MOST_WORDS_OF_BOILERPLATE, PAGES_WITH_BOILERPLATE
 from index.reading.decoding import decode
-from index.reading.kinds import PLAIN, max_bytes
+from index.reading.kinds import PLAIN, bytes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,6 @@ def survey(paths: Sequence[Path], listener: ProgressListener | None = None) -> l
             listener(Progress("comparing", done, len(files)))
     furniture = _on_several_pages(looks)
     return [_page(path, file, look, furniture) for (path, file), look in zip(files, looks, strict=True)]
-
-
-def bytes_of(file: Path) -> bytes:
-    """Raises `ReadingError` on a file of unknown kind, one that is too large, and one that cannot be opened."""
-    limit = max_bytes(file.suffix.lower() or file.name)
-    try:
-        if file.stat().st_size > limit:
-            raise ReadingError(f"the file is larger than {limit // 1_000_000} MB")
-        return file.read_bytes()
-    except OSError as error:
-        raise ReadingError(f"the file cannot be read: {error.strerror}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,13 @@ _DATES = {"original_date": True, "extensive_search": False}
 """When the page first appeared, by what it says in so many words; a date somewhere in the text is not taken for it."""
 
 
-def page_from_html(html: str, url: str | None = None) -> RawPage:
-    """`url` is where the page was found. Raises `ReadingError` where trafilatura finds no article in it."""
+def page_from_html(html: str) -> RawPage:
+    """Raises `ReadingError` where trafilatura finds no article in it."""
     from trafilatura import bare_extraction  # brings lxml and costs 0.4 s
     from trafilatura.settings import Document
 
     found = bare_extraction(
         html,
-        url=url,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -28,7 +27,7 @@ def page_from_html(html: str, url: str | None = None) -> RawPage:
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise ReadingError("no article found in the HTML page")
     return RawPage(
-        text=found.text or "",
+        text="\n\n".join((found.text or "").splitlines()),
         title=found.title or None,
         url=_http(found.url),
         publisher=found.sitename or None,
