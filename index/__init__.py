@@ -45,6 +45,8 @@ from index.errors import (
 from index.languages import LANGUAGES
 from index.library import LibraryStatus, read_status
 from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
+from index.names import Kind as NameKind
+from index.names import KnownName
 from index.reranking import load_reranker
 from index.retrieval.times import beginning_of
 from index.settings import IndexSettings, keys_set, load_index_settings
@@ -89,8 +91,10 @@ __all__ = [
     "ImplausibleError",
     "IndexSettings",
     "IndexingError",
+    "KnownName",
     "LibraryStatus",
     "Manners",
+    "NameKind",
     "NoIndexError",
     "NothingReadableError",
     "Outcome",

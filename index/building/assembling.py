@@ -22,6 +22,7 @@ from index.datatypes import Embedder, Progress, ProgressListener, Skipped
 from index.embedding import StaticEmbedder
 from index.errors import StorageError
 from index.library import FORMAT, GENERATIONS, UNFINISHED, Generation, Manifest, next_name, record_files
+from index.names import VERSION as NAMES_VERSION
 from index.passages import VERSION as CUTTER_VERSION
 from index.reading import CLEANER_VERSION, Page
 from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
@@ -69,6 +70,7 @@ def versions_of(static: StaticEmbedder) -> dict[str, int | str]:
     return {
         "cleaner": CLEANER_VERSION,
         "cutter": CUTTER_VERSION,
+        "names": NAMES_VERSION,
         "analysis": ANALYSIS_VERSION,
         "words": static.fingerprint,
     }

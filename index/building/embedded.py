@@ -32,7 +32,10 @@ def part_of(made: Made, embedder: Embedder, old: Generation | None) -> Part:
     vectors, embedded = _vectors(texts, keys, embedder, old)
     cut = [(row, passage) for row, passages in enumerate(made.cut) for passage in passages]
     return Part(
-        articles=[article_row(article, page.key) for page, article in made.articles],
+        articles=[
+            article_row(article, names, page.key)
+            for (page, article), names in zip(made.articles, made.names, strict=True)
+        ],
         passages=[passage_row(passage, row, key) for (row, passage), key in zip(cut, keys, strict=True)],
         vectors=vectors,
         wording=made.wording,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
 from index.errors import ReadingError
+from index.names import Names, names_in
 from index.passages import passages_of
 from index.reading import Page, read_page
 from index.retrieval.wording import Wording, wording_of
@@ -20,13 +21,15 @@ class Made:
     articles: tuple[tuple[Page, Article], ...]
     cut: tuple[tuple[Passage, ...], ...]
     """The passages of each article."""
+    names: tuple[Names, ...]
+    """Who and what each article names."""
     wording: Wording
     skipped: tuple[tuple[Page, str], ...]
     """Pages that hold no article, and why."""
 
 
 def make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
-    """Read, clean, cut and analyse pages, in order. `static` knows which strings are words."""
+    """Read, clean, cut and analyse pages, in order; find the names in their articles. `static` knows which strings are words."""
     articles: list[tuple[Page, Article]] = []
     skipped: list[tuple[Page, str]] = []
     for page in pages:
@@ -36,4 +39,5 @@ def make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
             skipped.append((page, str(error)))
     cut = tuple(tuple(passages_of(article)) for _, article in articles)
     wording = wording_of([article for _, article in articles], cut, static.is_word)
-    return Made(tuple(articles), cut, wording, tuple(skipped))
+    names = tuple(names_in(article, static.is_word) for _, article in articles)
+    return Made(tuple(articles), cut, names, wording, tuple(skipped))

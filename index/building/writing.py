@@ -9,6 +9,7 @@ from pathlib import Path
 from index.building.part import Part
 from index.datatypes import Embedder, Progress, ProgressListener
 from index.embedding import StaticEmbedder
+from index.library import NameTable
 from index.library.cataloguing import CatalogueFile, SkippedPage
 from index.retrieval.dense import DenseFile
 from index.retrieval.lexical import LexicalFiles
@@ -19,6 +20,7 @@ class GenerationFiles:
     """Grows by one part after the other; holds none of them in memory. Leaving `stack` lets go of the files."""
 
     def __init__(self, folder: Path, embedder: Embedder, stack: ExitStack) -> None:
+        self._folder = folder
         self._catalogue = CatalogueFile(folder, stack)
         self._dense = DenseFile(folder, stack, embedder.dimension)
         self._wording = WordingFiles(folder, stack)
@@ -47,6 +49,7 @@ class GenerationFiles:
     def close(self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener) -> None:
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
+            lambda: NameTable.write(self._folder),
             self._dense.close,
             lambda: self._wording.close(static),
             self._lexical.close,

@@ -3,6 +3,7 @@
 from index.library.catalogue import Catalogue
 from index.library.generation import Generation, is_held
 from index.library.manifest import FORMAT, Manifest, record_files
+from index.library.nametable import NameTable
 from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to
 from index.library.reader import LibraryReader
 from index.library.shelf import UNFINISHED, generations, lineage, next_name, prune, remove_unfinished
@@ -18,6 +19,7 @@ __all__ = [
     "LibraryReader",
     "LibraryStatus",
     "Manifest",
+    "NameTable",
     "generations",
     "is_held",
     "lineage",

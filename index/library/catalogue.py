@@ -61,15 +61,15 @@ class Catalogue:
 
     def digests(self) -> dict[str, str]:
         """Digest of each article's contents, by its id."""
-        return dict(self._all("SELECT id, digest FROM articles"))
+        return dict(self.select("SELECT id, digest FROM articles"))
 
     def pages(self) -> dict[tuple[str, str], int]:
         """The row of the article that was read from a page, by the page's path and key."""
-        return {(path, key): row for path, key, row in self._all("SELECT path, page, row FROM articles")}
+        return {(path, key): row for path, key, row in self.select("SELECT path, page, row FROM articles")}
 
     def skipped(self) -> dict[tuple[str, str], str]:
         """Why a page was skipped, by its path and key."""
-        return {(path, key): reason for path, key, reason in self._all("SELECT path, page, reason FROM skipped")}
+        return {(path, key): reason for path, key, reason in self.select("SELECT path, page, reason FROM skipped")}
 
     def vector_rows(self, keys: Sequence[str]) -> dict[str, int]:
         """The row of a passage for each of these keys of vectors that is known."""
@@ -77,31 +77,31 @@ class Catalogue:
         for begin in range(0, len(keys), _AT_ONCE):
             some = keys[begin : begin + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            found.update(self._all(f"SELECT vector_key, row FROM passages WHERE vector_key IN ({marks})", *some))  # noqa: S608  # question marks
+            found.update(self.select(f"SELECT vector_key, row FROM passages WHERE vector_key IN ({marks})", *some))  # noqa: S608  # question marks
         return found
 
     def article_rows(self, first: int, last: int) -> list[ArticleRow]:
         """The articles as they are stored in these rows, both included."""
-        return self._all(f"SELECT {STORED_ARTICLE} FROM articles WHERE row BETWEEN ? AND ? ORDER BY row", first, last)  # noqa: S608  # a constant
+        return self.select(f"SELECT {STORED_ARTICLE} FROM articles WHERE row BETWEEN ? AND ? ORDER BY row", first, last)  # noqa: S608  # a constant
 
     def passage_rows(self, first: int, last: int) -> list[PassageRow]:
         """The passages as they are stored in these rows, both included."""
-        return self._all(f"SELECT {STORED_PASSAGE} FROM passages WHERE row BETWEEN ? AND ? ORDER BY row", first, last)  # noqa: S608  # a constant
+        return self.select(f"SELECT {STORED_PASSAGE} FROM passages WHERE row BETWEEN ? AND ? ORDER BY row", first, last)  # noqa: S608  # a constant
 
     def titles(self, limit: int) -> list[tuple[int, str]]:
         """`(row, title)` of some articles, spread evenly."""
-        step = max(1, self._all("SELECT count(*) FROM articles")[0][0] // limit)
-        return self._all("SELECT row, title FROM articles WHERE row % ? = 0 LIMIT ?", step, limit)
+        step = max(1, self.select("SELECT count(*) FROM articles")[0][0] // limit)
+        return self.select("SELECT row, title FROM articles WHERE row % ? = 0 LIMIT ?", step, limit)
 
     def coverage(self) -> Coverage:
-        counted = self._all("SELECT language, count(*) FROM articles GROUP BY language ORDER BY 2 DESC, 1")
-        oldest, newest = self._all("SELECT min(published), max(published) FROM articles")[0]
-        passages = self._all("SELECT count(*) FROM passages")[0][0]
+        counted = self.select("SELECT language, count(*) FROM articles GROUP BY language ORDER BY 2 DESC, 1")
+        oldest, newest = self.select("SELECT min(published), max(published) FROM articles")[0]
+        passages = self.select("SELECT count(*) FROM passages")[0][0]
         return Coverage(sum(n for _, n in counted), passages, dict(counted), day_of(oldest), day_of(newest))
 
     def _passage(self, condition: str, value: str | int) -> tuple[Passage, Article] | None:
         query = f"SELECT p.id, p.start, p.end, p.sentences, {_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article WHERE {condition} LIMIT 1"  # noqa: S608  # both are constants
-        rows = self._all(query, value)
+        rows = self.select(query, value)
         if not rows:
             return None
         passage_id, start, end, sentences, *values = rows[0]
@@ -109,7 +109,8 @@ class Catalogue:
         spans = tuple((a, b) for a, b in json.loads(sentences))
         return Passage(passage_id, article.id, start, end, article.text[start:end], spans), article
 
-    def _all(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+    def select(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+        """The rows of a query. Raises `BrokenIndexError` where the file cannot be read."""
         try:
             with self._lock:
                 return self._connection.execute(query, values).fetchall()

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.library.catalogue import FILE
 from index.library.records import INDEXES, SCHEMA, ArticleRow, PassageRow
 
-_COLUMNS = {"articles": 13, "passages": 7, "skipped": 3}
+_COLUMNS = {"articles": 14, "passages": 7, "skipped": 3}
 
 SkippedPage = tuple[str, str, str]
 """Path, key and why the page was skipped."""

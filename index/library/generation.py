@@ -10,6 +10,7 @@ from pathlib import Path
 from index.errors import BrokenIndexError, EmbedderMismatchError, GenerationError
 from index.library.catalogue import Catalogue
 from index.library.manifest import FILE, Manifest
+from index.library.nametable import NameTable
 from index.retrieval.dense import DenseRanking
 from index.retrieval.lexical import LexicalRanking
 from index.retrieval.words import PassageWords
@@ -41,6 +42,7 @@ class Generation:
     dense: DenseRanking
     lexical: LexicalRanking
     words: PassageWords
+    names: NameTable
     _hold: Hold
 
     @classmethod
@@ -73,7 +75,7 @@ class Generation:
         )
         if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
             raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
-        return cls(folder, manifest, *parts, hold)
+        return cls(folder, manifest, *parts, NameTable(parts[0]), hold)
 
     @property
     def name(self) -> str:

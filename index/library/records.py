@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from datetime import date
 from hashlib import blake2b
 from typing import Any
 
 from index.datatypes import Article, Passage, Source, Status
+from index.names import Names
 
 SCHEMA = """
 CREATE TABLE articles (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-    language TEXT NOT NULL, url TEXT, publisher TEXT, published TEXT, status TEXT, details TEXT NOT NULL, digest TEXT NOT NULL,
-    page TEXT NOT NULL
+    language TEXT NOT NULL, url TEXT, publisher TEXT, published TEXT, status TEXT, details TEXT NOT NULL, names TEXT NOT NULL,
+    digest TEXT NOT NULL, page TEXT NOT NULL
 );
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles (row),
@@ -30,7 +32,7 @@ CREATE INDEX passages_by_vector ON passages (vector_key);
 """Made when all rows are there: quicker than row by row."""
 
 ARTICLE_COLUMNS = "id, path, title, text, language, url, publisher, published, status, details"
-STORED_ARTICLE = f"{ARTICLE_COLUMNS}, digest, page"
+STORED_ARTICLE = f"{ARTICLE_COLUMNS}, names, digest, page"
 STORED_PASSAGE = "id, article, start, end, sentences, vector_key"
 
 ArticleRow = tuple[Any, ...]
@@ -40,8 +42,15 @@ PassageRow = tuple[str, int, int, int, str, str]
 """The columns of `STORED_PASSAGE`."""
 
 
-def article_row(article: Article, page: str) -> ArticleRow:
-    return (*_article_values(article), content_digest(article), page)
+def article_row(article: Article, names: Names, page: str) -> ArticleRow:
+    """`names` are those that the article tells."""
+    return (*_article_values(article), json.dumps(astuple(names)), content_digest(article), page)
+
+
+def names_from(stored: str) -> Names:
+    """The names of an article from their column."""
+    people, organisations = json.loads(stored)
+    return Names(tuple(people), tuple(organisations))
 
 
 def passage_row(passage: Passage, article: int, vector_key: str) -> PassageRow:

@@ -1,6 +1,23 @@
 """People and organisations: found in texts, known to an index, told in questions."""
 
-from index.names.extraction import Kind, Mention, Names, mentions_in, names_in
+from index.names.directory import NameDirectory
+from index.names.extraction import mentions_in, names_in
+from index.names.gathering import gathered
+from index.names.nouns import Kind, KnownName, Mention, Names
 from index.names.shapes import looks_like_name
 
-__all__ = ["Kind", "Mention", "Names", "looks_like_name", "mentions_in", "names_in"]
+VERSION = 1
+"""Raised whenever other names come out of the same article."""
+
+__all__ = [
+    "VERSION",
+    "Kind",
+    "KnownName",
+    "Mention",
+    "NameDirectory",
+    "Names",
+    "gathered",
+    "looks_like_name",
+    "mentions_in",
+    "names_in",
+]

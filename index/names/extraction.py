@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from index.datatypes import Article
 from index.embedding.vocabulary import is_common_word
@@ -15,34 +13,10 @@ from index.names.everyday import Everyday, IsWord
 from index.names.genitives import without_genitives
 from index.names.lexicon import plain
 from index.names.lists import listed_alike
+from index.names.nouns import Kind, Mention, Names
 from index.names.sighting import Sighting
 from index.names.tokens import tokens_of
 from index.sentences import sentences_of
-
-
-class Kind(StrEnum):
-    """What a name is of."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name where it stands: `text[start:end] == name`, without a possessive ending."""
-
-    name: str
-    kind: Kind
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of an article, each once, in the order of their first mention."""
-
-    people: tuple[str, ...]
-    organisations: tuple[str, ...]
 
 
 def names_in(article: Article, is_word: IsWord = is_common_word) -> Names:

@@ -1,0 +1,25 @@
+"""A generation knows the names of its articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index import Answerer, NameKind
+from index.library import Generation, live_generation
+from tests.index.newsroom import PredictableEmbedder
+
+
+def test_a_rebuild_writes_down_who_and_what_its_articles_name(data: Path) -> None:
+    directory = Generation.open(live_generation(data), PredictableEmbedder.fingerprint).names.directory
+
+    names = {known.name: (known.kind, known.articles) for known in directory.names}
+
+    assert names["Heliotrop Labs"] == (NameKind.ORGANISATION, 3)
+    assert names["Ada Lindqvist"] == (NameKind.PERSON, 1)
+    assert names["Rosalind Achterberg"] == (NameKind.PERSON, 1)
+
+
+def test_the_front_door_offers_known_names_by_a_misspelt_beginning(answerer: Answerer) -> None:
+    offered = answerer.known_names("lindkv", NameKind.PERSON, 3)
+
+    assert [known.name for known in offered] == ["Ada Lindqvist"]
