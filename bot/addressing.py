@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 _ADDRESSES = re.compile(r"<@[!&]?\d+>|<#\d+>|<a?:\w+:\d+>|</[^:>]+:\d+>|<t:-?\d+(?::\w)?>")
 """Mentions, channels, custom emoji, command links and timestamps: Discord's own markup, never part of a question."""
+
+
+CORRECTED = timedelta(minutes=1)
+"""How long after a question its answer follows a change of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,8 @@ def decided(incoming: Incoming) -> Silence | Hint | Question:
     if incoming.replies_to_bot or incoming.mentions_bots_role or incoming.in_known_thread:
         return Hint()
     return Silence()
+
+
+def is_correction(sent: datetime, edited: datetime | None) -> bool:
+    """Whether a message that changed was edited by its author soon enough; Discord itself changes messages, too."""
+    return edited is not None and edited - sent <= CORRECTED

@@ -93,7 +93,7 @@ class TalentmovesBot(commands.Bot):
             self.answers, self.settings.passages, self.settings.questions_per_minute, self.memory.questions
         )
         await self.add_cog(Asking(reception, preferences))
-        await self.add_cog(Messages(self, Replier(reception, preferences, self.language)))
+        await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))

@@ -87,6 +87,15 @@ async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: di
     )
 
 
+async def change_message(message: discord.PartialMessage, reply: Reply, view: discord.ui.View | None = None) -> None:
+    """Makes a message of the bot's show `reply` instead.
+
+    Raises:
+        Exception: One of `NOT_DELIVERED`.
+    """
+    await persistently(lambda: message.edit(content=reply.content, view=view))
+
+
 async def answer_message(
     message: discord.Message,
     reply: Reply,

@@ -1,18 +1,21 @@
-"""A question in a message -> the reply to it, in the channel or in a thread, as the server prefers."""
+"""A question in a message -> the reply to it, in the channel or in a thread; the reply follows what becomes of it."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 import discord
 
 from bot.cogs.buttons import buttons_below
-from bot.delivery import NOT_DELIVERED, answer_message
+from bot.delivery import NOT_DELIVERED, answer_message, change_message
 from bot.places import thread_for
 from bot.reception import Reception
 from bot.rendering import Reply, rendered, rendered_wait
-from bot.state.preferences import PreferencesByGuild
+from bot.state.memory import Memory
+from bot.state.preferences import Preferences
+from bot.state.replies import Sent
 from bot.texts import Texts, texts_for
 from index import Answer, Coverage
 
@@ -25,9 +28,10 @@ UNHURRIED = 0.5
 class Replier:
     """Answers messages; whatever goes wrong, who asked is told, or Discord is out of reach."""
 
-    def __init__(self, reception: Reception, preferences: PreferencesByGuild, language: str) -> None:
+    def __init__(self, bot: discord.Client, reception: Reception, memory: Memory, language: str) -> None:
+        self.bot = bot
         self.reception = reception
-        self.preferences = preferences
+        self.memory = memory
         self.language = language
 
     async def answer(self, message: discord.Message, question: str) -> discord.Message | None:
@@ -36,27 +40,53 @@ class Replier:
         Who asks too fast is told so once, and not again at every message.
         """
         if (wait := self.reception.admit(message.author.id, message.channel.id)) is not None:
-            return await _delivered(message, rendered_wait(wait, self.texts(message))) if wait.is_news else None
+            return await self._sent(message, rendered_wait(wait, self.texts(message))) if wait.is_news else None
+        reply, view = await self._made(message, question)
+        opens_thread = reply.passage and self.preferences(message).opens_threads
+        return await self._sent(message, reply, view, await thread_for(message, question) if opens_thread else None)
+
+    async def correct(self, message: discord.Message, question: str) -> discord.Message | None:
+        """Changes the reply to `message` into the answer to what it says now; without a reply, there will be one."""
+        earlier = await self.memory.replies.to(message.id)
+        if earlier is None:
+            return await self.answer(message, question)
+        if self.reception.admit(message.author.id, message.channel.id) is None:
+            try:
+                await change_message(self._partial(earlier), *await self._made(message, question))
+            except NOT_DELIVERED as error:
+                logger.info("A reply could not be changed (%s)", type(error).__name__)
+        return None
+
+    async def withdraw(self, questions: Sequence[int]) -> None:
+        """Deletes the replies to messages that are gone."""
+        for sent in await self.memory.replies.taken(questions):
+            try:
+                await self._partial(sent).delete()
+            except NOT_DELIVERED as error:
+                logger.info("A reply could not be deleted (%s)", type(error).__name__)
+
+    async def say(self, message: discord.Message, words: str) -> discord.Message | None:
+        """Replies to `message` with words of the bot's own; what was sent, if it could be."""
+        return await self._sent(message, Reply(words))
+
+    def preferences(self, message: discord.Message) -> Preferences:
+        """Those of the server in which the message stands."""
+        return self.memory.preferences.of(message.guild.id if message.guild else None)
+
+    def texts(self, message: discord.Message, language: str | None = None) -> Texts:
+        """The bot's words: in the question's `language`, else as the server prefers."""
+        locale = message.guild.preferred_locale.value if message.guild else None
+        return texts_for(language, self.preferences(message).language, locale, self.language)
+
+    async def _made(self, message: discord.Message, question: str) -> tuple[Reply, discord.ui.View | None]:
         try:
             answer, coverage = await self._looked_up(message, question)
         except Exception:  # whatever it was, who asked must not be left waiting
             logger.exception("A question could not be answered")
-            return await self.say(message, self.texts(message).failed)
-        preferences = self.preferences.of(message.guild.id if message.guild else None)
+            return Reply(self.texts(message).failed), None
         texts = self.texts(message, answer.language)
-        reply = rendered(answer, coverage, texts, is_short=preferences.is_short)
-        thread = await thread_for(message, question) if preferences.opens_threads else None
-        return await _delivered(message, reply, buttons_below(reply, question, texts), thread)
-
-    async def say(self, message: discord.Message, words: str) -> discord.Message | None:
-        """Replies to `message` with words of the bot's own; what was sent, if it could be."""
-        return await _delivered(message, Reply(words))
-
-    def texts(self, message: discord.Message, language: str | None = None) -> Texts:
-        """The bot's words: in the question's `language`, else as the server prefers."""
-        guild = message.guild
-        preferred = self.preferences.of(guild.id if guild else None).language
-        return texts_for(language, preferred, guild.preferred_locale.value if guild else None, self.language)
+        reply = rendered(answer, coverage, texts, is_short=self.preferences(message).is_short)
+        return reply, buttons_below(reply, question, texts)
 
     async def _looked_up(self, message: discord.Message, question: str) -> tuple[Answer, Coverage]:
         looking = asyncio.create_task(self.reception.answer(message.author.id, question))
@@ -65,18 +95,23 @@ class Replier:
             await _show_typing(message.channel)
         return await looking
 
+    async def _sent(
+        self,
+        message: discord.Message,
+        reply: Reply,
+        view: discord.ui.View | None = None,
+        thread: discord.Thread | None = None,
+    ) -> discord.Message | None:
+        try:
+            sent = await answer_message(message, reply, view, thread)
+        except NOT_DELIVERED as error:
+            logger.warning("A reply could not be delivered (%s)", type(error).__name__)
+            return None
+        self.memory.replies.note(message.id, Sent(sent.channel.id, sent.id))
+        return sent
 
-async def _delivered(
-    message: discord.Message,
-    reply: Reply,
-    view: discord.ui.View | None = None,
-    thread: discord.Thread | None = None,
-) -> discord.Message | None:
-    try:
-        return await answer_message(message, reply, view, thread)
-    except NOT_DELIVERED as error:
-        logger.warning("A reply could not be delivered (%s)", type(error).__name__)
-        return None
+    def _partial(self, sent: Sent) -> discord.PartialMessage:
+        return self.bot.get_partial_messageable(sent.channel).get_partial_message(sent.message)
 
 
 async def _show_typing(channel: discord.abc.Messageable) -> None:

@@ -11,6 +11,7 @@ from bot.state.days import Today, today
 from bot.state.preferences import PreferencesByGuild
 from bot.state.questions import Questions
 from bot.state.remarks import Remarks
+from bot.state.replies import Replies
 from bot.state.secret import load_secret
 from bot.state.votes import Votes
 
@@ -24,6 +25,7 @@ class Memory:
         self.questions = Questions(self._database, today)
         self.votes = Votes(self._database, cache(lambda: load_secret(folder)), today)
         self.remarks = Remarks(self._database, today)
+        self.replies = Replies(self._database, today)
         self.agendas = Agendas(self._database, today)
 
     async def open(self) -> None:

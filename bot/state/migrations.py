@@ -39,5 +39,14 @@ STEPS = (
         is_settled INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE replies (
+        question INTEGER PRIMARY KEY, -- ids of messages
+        channel INTEGER NOT NULL,
+        reply INTEGER NOT NULL,
+        sent_on TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX replies_by_day ON replies (sent_on);
+    """,
 )
 """Step n brings a file from `user_version` n to n + 1."""

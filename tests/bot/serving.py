@@ -12,9 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from index import Embedder, RebuildReport, load_embedder, rebuild
+from tests.discord.interaction import Interaction
 from tests.discord.process import BotProcess
 from tests.discord.server import LoopbackDiscord
-from tests.discord.state import Message, User
+from tests.discord.state import Message, User, nested
 from tests.discord.validation import REPOSITORY
 
 SEEDS = REPOSITORY / "seeds"
@@ -130,3 +131,25 @@ def carelessness(server: LoopbackDiscord) -> list[str]:
         if ("content" in shown or "embeds" in shown) and not is_careful:
             careless.append(f"{request.method} {request.path}: {allowed}")
     return careless
+
+
+async def asked(server: LoopbackDiscord, question: str, locale: str = "en-US") -> Message:
+    """The reply to `/ask` in the guild."""
+    interaction = await server.slash(server.user, "ask", {"question": question}, server.guild, locale)
+    return await server.wait_for_reply(interaction)
+
+
+async def said_to(server: LoopbackDiscord, user: User, command: str) -> str:
+    """What a command without options tells `user`."""
+    interaction = await server.slash(user, command, guild=server.guild)
+    return (await server.wait_for_reply(interaction)).content
+
+
+def typed_into(form: Interaction) -> list[str]:
+    """The fields of the form that was opened, by `custom_id`."""
+    assert form.modal is not None
+    return [part["custom_id"] for part in nested(form.modal["components"]) if "custom_id" in part]
+
+
+def replies_to(server: LoopbackDiscord, message: Message) -> list[Message]:
+    return [reply for reply in server.state.messages.values() if reply.replies_to is message]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,12 @@ import pytest_asyncio
 
 from bot.health import read_health
 from index import read_status
-from tests.bot.serving import SEEDS, Stage, built, button_of, carelessness, embedder, quoted, readable, staged
+from tests.bot.serving import SEEDS, Stage, asked, button_of, embedder, quoted, readable, replies_to, said_to
 from tests.discord.faults import Fault
 from tests.discord.interaction import Answer, Interaction
 from tests.discord.process import run_cli, suspended
 from tests.discord.server import LoopbackDiscord
-from tests.discord.state import Message, User
+from tests.discord.state import Message
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -41,30 +41,6 @@ class Restart:
     """Questions that were acknowledged when SIGTERM came."""
 
 
-@pytest.fixture(scope="session")
-def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of all seeds."""
-    return built(tmp_path_factory.mktemp("seeds"))
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage(seed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
-    """One serving bot for all tests of this file."""
-    async with staged(tmp_path_factory.mktemp("home"), seed_index) as stage:
-        await stage.start()
-        yield stage
-
-
-@pytest.fixture
-def server(stage: Stage) -> Iterator[LoopbackDiscord]:
-    """The server; whatever a test does, the bot sends nothing that Discord would refuse or that could ping."""
-    yield stage.server
-    assert stage.server.violations == []
-    assert stage.server.unexpected == []
-    assert stage.server.faults.waiting == []
-    assert carelessness(stage.server) == []
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def restart(stage: Stage) -> Restart:
     """Stops the bot after it has answered, looks around, and starts it again."""
@@ -84,27 +60,11 @@ async def all_seeds_again(stage: Stage) -> AsyncIterator[None]:
     await stage.build(SEEDS)
 
 
-async def asked(server: LoopbackDiscord, question: str, locale: str = "en-US") -> Message:
-    """The reply to `/ask` in the guild."""
-    interaction = await server.slash(server.user, "ask", {"question": question}, server.guild, locale)
-    return await server.wait_for_reply(interaction)
-
-
 async def pressed(server: LoopbackDiscord, message: Message, locale: str = "en-US") -> Interaction:
     """The button below `message`, pressed and answered."""
     interaction = await server.component(server.user, message, button_of(message)[0], locale=locale)
     await server.wait_for_reply(interaction)
     return interaction
-
-
-async def said_to(server: LoopbackDiscord, user: User, command: str) -> str:
-    """What a command without options tells `user`."""
-    interaction = await server.slash(user, command, guild=server.guild)
-    return (await server.wait_for_reply(interaction)).content
-
-
-def replies_to(server: LoopbackDiscord, message: Message) -> list[Message]:
-    return [reply for reply in server.state.messages.values() if reply.replies_to is message]
 
 
 async def test_ask_is_deferred_and_then_answered_with_a_quotation_and_its_source(server: LoopbackDiscord) -> None:

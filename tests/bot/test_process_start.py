@@ -11,18 +11,12 @@ import aiohttp
 import pytest
 
 from bot.closures import DO_NOT_RESTART
-from tests.bot.serving import TOKEN, Stage, built, quoted, staged
+from tests.bot.serving import TOKEN, Stage, quoted, staged
 from tests.discord.faults import Fault
 from tests.discord.process import BotProcess
 
 WRONG = "wro.ng.token"
 NOWHERE = "http://127.0.0.1:9"
-
-
-@pytest.fixture(scope="session")
-def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of all seeds."""
-    return built(tmp_path_factory.mktemp("seeds"))
 
 
 @pytest.fixture

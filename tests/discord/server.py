@@ -160,6 +160,14 @@ class LoopbackDiscord:
         """Write something that does not ping the bot: outside direct messages it gets no content."""
         return await self._messages.post(channel, user, {"content": text})
 
+    async def edit(self, message: Message, text: str) -> None:
+        """Change what a user has written."""
+        await self._messages.edit(message, {"content": text}, {})
+
+    async def delete(self, message: Message) -> None:
+        """Delete what a user has written."""
+        await self._messages.delete(message)
+
     async def open_thread(self, user: User, channel: Channel, name: str) -> Channel:
         """Open a public thread."""
         thread = self.state.add_thread(channel, name, user)
