@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index import Answer, Coverage, Hit
+from index import Answer, Coverage, Hit, Wanted
+
+ANY = Wanted()
+"""Every article may answer."""
 
 
 class Answers(Protocol):
     """What the bot needs of `index.Answerer`."""
 
-    def answer(self, question: str, k: int = 5) -> Answer: ...
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer: ...
 
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]: ...
 
@@ -26,6 +29,6 @@ class Answers(Protocol):
     def built(self) -> datetime: ...
 
 
-async def look_up(answers: Answers, question: str, k: int) -> tuple[Answer, Coverage]:
-    """The answer, and what the index covers in case it is a refusal."""
-    return await asyncio.to_thread(lambda: (answers.answer(question, k), answers.coverage()))
+async def look_up(answers: Answers, question: str, k: int, wanted: Wanted = ANY) -> tuple[Answer, Coverage]:
+    """The answer of the wanted articles, and what the index covers in case it is a refusal."""
+    return await asyncio.to_thread(lambda: (answers.answer(question, k, wanted), answers.coverage()))

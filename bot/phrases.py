@@ -26,6 +26,9 @@ STANDS_ALONE = frozenset({Refusal.EMPTY, Refusal.TOO_LONG, Refusal.EMPTY_INDEX})
 
 _HEADLINES = 3
 
+SURE = 0.5
+"""Below this probability an answer is more likely wrong than right."""
+
 
 def reason(answer: Answer, texts: Texts, names: Sequence[str]) -> str:
     """Why a question is refused; `names` are the unknown ones, dressed as they are to be shown."""
@@ -42,6 +45,11 @@ def reason(answer: Answer, texts: Texts, names: Sequence[str]) -> str:
             return texts.not_covered.format(names=listed(names, texts))
         case _:
             return texts.nothing_relevant
+
+
+def hedge(answer: Answer, texts: Texts) -> str:
+    """A plain word where the answer is more likely wrong than right; empty otherwise."""
+    return texts.unsure if answer.confidence < SURE else ""
 
 
 def closest(answer: Answer) -> list[Article]:

@@ -8,6 +8,9 @@ from bot.texts import Texts, language_name, listed, written_date
 from index import Article, Hit, Source
 
 ELLIPSIS = "…"
+FLAGS = {"de": "🇩🇪", "en": "🇬🇧", "es": "🇪🇸", "fr": "🇫🇷", "it": "🇮🇹", "pt": "🇵🇹"}
+"""Shorter on a phone than a language's name."""
+
 OUTLET, TITLE, SOURCES = 80, 250, 3
 """How wide an outlet and a title may get, and how many outlets are named after "after"."""
 
@@ -69,7 +72,7 @@ def _as_quote(text: str) -> str:
 
 
 def source_line(article: Article, texts: Texts, limit: int) -> str:
-    """Outlet · title · date · language, with what is unknown left out and links as far as `limit` allows."""
+    """Outlet · title · date · flag of the language, with what is unknown left out and links as far as `limit` allows."""
     for links in (2, 1, 0):
         line = " · ".join(_source_parts(article, texts, links))
         if width(line) <= limit:
@@ -83,7 +86,7 @@ def _source_parts(article: Article, texts: Texts, links: int) -> list[str]:
         _outlet(article, texts, with_links=links > 1),
         link(escaped_line(article.title, TITLE), article.url if links else None),
         written_date(article.published, texts) if article.published else "",
-        language_name(article.language, texts),
+        FLAGS.get(article.language) or language_name(article.language, texts),
         doubt(article.status, texts),
     ]
     return [part for part in parts if part]

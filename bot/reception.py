@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable
 from time import monotonic
 
-from bot.lookup import Answers, look_up
+from bot.lookup import ANY, Answers, look_up
 from bot.manners.cooldowns import Cooldowns, Wait
 from bot.manners.queue import FairQueue
 from bot.manners.sharing import Sharing
 from bot.state.questions import Questions
-from index import Answer, Coverage, Refusal
+from index import Answer, Coverage, Refusal, Wanted
 
 GAPS = frozenset({Refusal.NOTHING_RELEVANT, Refusal.NOT_COVERED})
 """Refusals that more articles would have spared; the others are about the question itself."""
@@ -46,18 +46,19 @@ class Reception:
         """Lets a question in, or says how long to wait."""
         return self._cooldowns.admit(user, channel, self._clock())
 
-    async def answer(self, user: int, question: str) -> tuple[Answer, Coverage]:
-        """The answer, and what the index covers in case it is a refusal; for a question that was let in.
+    async def answer(self, user: int, question: str, wanted: Wanted = ANY) -> tuple[Answer, Coverage]:
+        """The answer of the wanted articles, and what the index covers in case it is a refusal; for a question that was let in.
 
-        The same question within a minute is looked up once, for however many people.
+        The same question within a minute is looked up once, for however many people. What is not found among some
+        articles only is no gap.
         """
         generation = await asyncio.to_thread(lambda: self._answers.generation)
-        key = (generation, question)
-        answer, coverage = await self._sharing.shared(key, lambda: self._looked_up(user, question))
-        if answer.answered or answer.refusal in GAPS:
+        key = (generation, question, wanted)
+        answer, coverage = await self._sharing.shared(key, lambda: self._looked_up(user, question, wanted))
+        if answer.answered or (answer.refusal in GAPS and wanted == ANY):
             self._questions.note(question, is_unanswered=not answer.answered)
         return answer, coverage
 
-    async def _looked_up(self, user: int, question: str) -> tuple[Answer, Coverage]:
+    async def _looked_up(self, user: int, question: str, wanted: Wanted) -> tuple[Answer, Coverage]:
         async with self._queue.turn(user):
-            return await look_up(self._answers, question, self._k)
+            return await look_up(self._answers, question, self._k, wanted)

@@ -13,11 +13,13 @@ from math import ceil
 import discord
 
 from bot.escaping import escaped_line, shortened, width
+from bot.lookup import ANY
 from bot.manners.cooldowns import Wait, Whose
-from bot.phrases import STANDS_ALONE, closest, covered, newer_on_same_people, reason
+from bot.narrowing import kept_to
+from bot.phrases import STANDS_ALONE, closest, covered, hedge, newer_on_same_people, reason
 from bot.quoting import quotation, source_line
 from bot.texts import Texts, counted, listed, written_date
-from index import Answer, Coverage, Hit
+from index import Answer, Coverage, Hit, Wanted
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
 """Discord's limits: a message's content, one embed's description, all embeds of a message."""
@@ -39,20 +41,27 @@ class Reply:
 
 
 def rendered(
-    answer: Answer, coverage: Coverage, texts: Texts, echo: str | None = None, *, is_short: bool = False
+    answer: Answer,
+    coverage: Coverage,
+    texts: Texts,
+    echo: str | None = None,
+    *,
+    wanted: Wanted = ANY,
+    is_short: bool = False,
 ) -> Reply:
-    """`answer` in the reader's words; `echo` is a question to repeat in small print above it.
+    """`answer` in the reader's words; `echo` is a question to repeat in small print above it, `wanted` what it was kept to.
 
     If `is_short`, only the sentence that answers is quoted.
     """
-    head = f"-# {escaped_line(echo, ECHO)}" if echo and echo.strip() else ""
+    head = _small_print(escaped_line(echo or "", ECHO), kept_to(wanted, texts))
     if not answer.answered or not answer.hits:
         return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
     best, *others = answer.hits[:RANKS]
     source = f"-# {source_line(best.article, texts, SOURCE)}"
     newer = _newer(best, answer.hits, texts)
-    room = CONTENT - sum(width(line) + 1 for line in (head, source, newer))
-    content = _joined(head, quotation(best, room, is_short=is_short), source, newer)
+    doubts = hedge(answer, texts)
+    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, newer))
+    content = _joined(head, doubts, quotation(best, room, is_short=is_short), source, newer)
     return Reply(content, passage=best.passage.id, others=tuple(hit.passage.id for hit in others))
 
 
@@ -99,6 +108,10 @@ def _newer(best: Hit, hits: Sequence[Hit], texts: Texts) -> str:
     day, people = newer
     names = listed([escaped_line(name, NAME) for name in people[:NAMES]], texts)
     return "-# " + texts.newer.format(date=written_date(day, texts), people=names)
+
+
+def _small_print(*lines: str) -> str:
+    return "\n".join(f"-# {line}" for line in lines if line.strip())
 
 
 def _joined(*lines: str) -> str:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
-from bot.phrases import STANDS_ALONE, closest, covered, doubt, newer_on_same_people, reason, rebuilt
+from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, newer_on_same_people, reason, rebuilt
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
 from index import (
@@ -85,7 +85,9 @@ def _print_lines(console: Console, lines: Iterable[Text]) -> None:
 
 def _answered(answer: Answer, texts: Texts, width: int, k: int) -> list[Text]:
     best, *others = answer.hits[:k]
-    lines = _passage(best, texts, width)
+    hedged = hedge(answer, texts)
+    lines = wrapped(Text(hedged, style="yellow"), width) if hedged else []
+    lines += _passage(best, texts, width)
     newer = newer_on_same_people(best, answer.hits)
     if newer is not None:
         day, people = newer

@@ -1,4 +1,4 @@
-"""Names and descriptions of commands in the languages the bot speaks."""
+"""Names and descriptions of commands, options and choices in the languages the bot speaks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.texts import MENU, SPOKEN, texts_for
+from bot.texts import MENU, SPOKEN, language_name
 
-TEXT, NAME = "text", "name"
+TEXT, NAME, LANGUAGE = "text", "name", "language"
 
 
 def described(text: str) -> app_commands.locale_str:
@@ -26,6 +26,11 @@ def named(name: str) -> app_commands.locale_str:
     return app_commands.locale_str(MENU[name].en, **{NAME: name})
 
 
+def language_called(code: str) -> app_commands.locale_str:
+    """The English name of a language, marked so that Discord gets it in every language."""
+    return app_commands.locale_str(language_name(code, SPOKEN["en"]), **{LANGUAGE: code})
+
+
 class TextsTranslator(app_commands.Translator):
     """Translates what `described` and `named` marked; anything else stays as it is."""
 
@@ -40,5 +45,7 @@ class TextsTranslator(app_commands.Translator):
             return None
         if (name := string.extras.get(NAME)) is not None:
             return str(getattr(MENU[name], language))
+        if (code := string.extras.get(LANGUAGE)) is not None:
+            return language_name(code, SPOKEN[language])
         key = string.extras.get(TEXT)
-        return None if key is None else str(getattr(texts_for(language), key))
+        return None if key is None else str(getattr(SPOKEN[language], key))

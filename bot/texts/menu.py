@@ -29,5 +29,9 @@ MENU = {
         Called("gaps", "lücken", "lacunes", "lagunas", "lacune"),
         # Options
         Called("question", "frage", "question", "pregunta", "domanda"),
+        Called("about", "über", "concernant", "sobre", "riguardo"),
+        Called("since", "seit", "depuis", "desde", "dal"),
+        Called("language", "sprache", "langue", "idioma", "lingua"),
+        Called("private", "privat", "privé", "privado", "privato"),
     )
 }

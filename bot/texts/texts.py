@@ -35,10 +35,16 @@ class Texts:
     covers_undated: str
     closest: str
     articles: Counted
+    kept_to_about: str
+    kept_to_since: str
+    unclear_date: str
+    this_week: str
+    this_month: str
     failed: str
     outdated_command: str
 
     # Quoting
+    unsure: str
     after: str
     rumoured: str
     denied: str
@@ -130,6 +136,10 @@ class Texts:
     # What Discord lists beside the commands, at most 100 characters each
     ask_description: str
     ask_question: str
+    ask_about: str
+    ask_since: str
+    ask_language: str
+    ask_private: str
     rebuild_description: str
     status_description: str
     settings_description: str

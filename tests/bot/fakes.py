@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from time import sleep
 
+from bot.lookup import ANY
 from bot.rebuilding import Failure, Rebuilder, RebuildFailedError, Running
 from index import (
     Answer,
@@ -21,6 +22,7 @@ from index import (
     Refusal,
     Skipped,
     Source,
+    Wanted,
 )
 
 COVERAGE = Coverage(
@@ -84,11 +86,13 @@ class FakeAnswers:
     prepared: Answer | Exception = field(default_factory=answer)
     gone: frozenset[str] = frozenset()
     asked: list[str] = field(default_factory=list)
+    wanted: list[Wanted] = field(default_factory=list)
     generation: str = "g1"
     built: datetime = datetime(2024, 7, 16, tzinfo=UTC)
 
-    def answer(self, question: str, k: int = 5) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
         self.asked.append(question)
+        self.wanted.append(wanted)
         if isinstance(self.prepared, Exception):
             raise self.prepared
         return replace(self.prepared, hits=self.prepared.hits[:k])

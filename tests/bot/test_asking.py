@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 import simcord
 
-from index import Refusal
+from index import Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, FakeRebuilder, answer, hit, refusal
 from tests.bot.stage import build_bot, staged
 
@@ -24,8 +25,47 @@ async def test_ask_shows_the_passage_its_source_and_the_question(tmp_path: Path)
     assert lines[1].startswith("> **Andrej Karpathy has left OpenAI.** He had come back")
     assert lines[2] == (
         "-# talentmoves, after [The Information](<https://www.theinformation.com/karpathy>), February 13, 2024"
-        " · Karpathy leaves OpenAI again · February 14, 2024 · English"
+        " · Karpathy leaves OpenAI again · February 14, 2024 · 🇬🇧"
     )
+
+
+async def test_ask_keeps_to_the_articles_that_are_wanted_and_says_so(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        result = await stage.alice.slash(
+            stage.channel, "ask", question="Who left?", about="OpenAI", since="June 2024", language="de"
+        )
+
+        assert result.response is not None
+        lines = result.response.content.splitlines()
+
+    assert stage.answers.wanted == [Wanted("OpenAI", date(2024, 6, 1), "de")]
+    assert lines[:2] == ["-# Who left?", "-# about OpenAI · since June 1, 2024 · German"]
+
+
+async def test_a_date_that_cannot_be_read_is_told_and_nothing_is_looked_up(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        result = await stage.alice.slash(stage.channel, "ask", question="Who left?", since="soon")
+
+        assert result.response is not None
+        assert result.response.content.startswith("I can't read “soon” as a date.")
+    assert stage.answers.asked == []
+
+
+async def test_a_private_answer_is_for_the_asker_alone(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        public = await stage.alice.slash(stage.channel, "ask", question="Who?")
+        private = await stage.alice.slash(stage.channel, "ask", question="Who?", private=True)
+
+    assert (public.ephemeral, private.ephemeral) == (False, True)
+
+
+async def test_while_a_date_is_typed_discord_shows_how_it_is_understood(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        stage.locale = "it"
+
+        offered = await stage.alice.autocomplete(stage.channel, "ask", "since", "giugno 2024", question="Who?")
+
+    assert [(one["name"], one["value"]) for one in offered] == [("1 giugno 2024", "2024-06-01")]
 
 
 async def test_the_bots_words_follow_the_interactions_locale(tmp_path: Path) -> None:

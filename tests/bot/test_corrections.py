@@ -11,9 +11,10 @@ import discord
 import pytest
 
 from bot.addressing import CORRECTED, is_correction
+from bot.lookup import ANY
 from bot.state.database import FILE
 from bot.state.preferences import Preferences
-from index import Answer, Refusal
+from index import Answer, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, FakeRebuilder, refusal
 from tests.bot.stage import Stage, build_bot, staged
 
@@ -27,9 +28,9 @@ class Slow(FakeAnswers):
         super().__init__()
         self.go_on = Event()
 
-    def answer(self, question: str, k: int = 5) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
         self.go_on.wait(20)
-        return super().answer(question, k)
+        return super().answer(question, k, wanted)
 
 
 async def mentioned(stage: Stage, question: str) -> discord.Message:

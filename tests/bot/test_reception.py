@@ -6,10 +6,10 @@ import asyncio
 from pathlib import Path
 from threading import Barrier
 
-from bot.lookup import Answers
+from bot.lookup import ANY, Answers
 from bot.reception import WIDTH, Reception
 from bot.state.memory import Memory
-from index import Answer, Refusal
+from index import Answer, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, answer, refusal
 
 ALICE, BOB = 1, 2
@@ -25,9 +25,9 @@ class InPairs(FakeAnswers):
 
     together = Barrier(WIDTH, timeout=20)
 
-    def answer(self, question: str, k: int = 5) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
         self.together.wait()
-        return super().answer(question, k)
+        return super().answer(question, k, wanted)
 
 
 async def test_the_same_question_within_a_minute_is_looked_up_once_and_everybody_is_answered(tmp_path: Path) -> None:
@@ -90,3 +90,18 @@ async def test_a_failed_lookup_fails_for_who_asked_and_is_tried_again(tmp_path: 
 
     assert isinstance(failed, RuntimeError)
     assert given.answered
+
+
+async def test_the_same_question_about_other_articles_is_another_one_and_what_these_lack_is_no_gap(
+    tmp_path: Path,
+) -> None:
+    answers, memory = FakeAnswers(refusal(Refusal.NOTHING_RELEVANT)), Memory(tmp_path)
+    desk = reception(answers, memory, [0.0])
+
+    for wanted in (Wanted(about="Meta"), Wanted(language="de"), Wanted(about="Meta")):
+        await desk.answer(ALICE, "Who left?", wanted)
+    agenda = await memory.agendas.now(5, 5)
+    memory.close()
+
+    assert answers.wanted == [Wanted(about="Meta"), Wanted(language="de")]
+    assert agenda.gaps == ()

@@ -135,23 +135,23 @@ def test_a_sentence_too_long_alone_is_cut_on_a_word_border() -> None:
 def test_the_source_line_names_the_reporting_outlet_with_its_link_and_date() -> None:
     assert source_line(SEED, GERMAN, 900) == (
         "talentmoves, nach [The Information](<https://www.theinformation.com/karpathy>), 13. Februar 2024"
-        " · Karpathy leaves OpenAI again · 14. Februar 2024 · Englisch"
+        " · Karpathy leaves OpenAI again · 14. Februar 2024 · 🇬🇧"
     )
 
 
 def test_the_source_line_leaves_out_what_is_unknown() -> None:
     bare = Article("x", "x.txt", "Le départ", "", "fr", url="https://lemonde.fr/x")
 
-    assert source_line(bare, FRENCH, 900) == "[Le départ](<https://lemonde.fr/x>) · français"
+    assert source_line(bare, FRENCH, 900) == "[Le départ](<https://lemonde.fr/x>) · 🇫🇷"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://a.example", "https://", "http://[", "//a.example", "a"])
 def test_only_http_links_are_shown(url: str) -> None:
-    assert source_line(Article("x", "x", "T", "", "en", url=url), ENGLISH, 900) == "T · English"
+    assert source_line(Article("x", "x", "T", "", "en", url=url), ENGLISH, 900) == "T · 🇬🇧"
 
 
 def test_a_rumour_is_marked_as_one() -> None:
-    assert source_line(replace(SEED, status=Status.RUMOURED), ENGLISH, 900).endswith("English · rumour")
+    assert source_line(replace(SEED, status=Status.RUMOURED), ENGLISH, 900).endswith("🇬🇧 · rumour")
 
 
 def test_a_newer_article_on_the_same_person_is_pointed_out() -> None:
@@ -180,3 +180,14 @@ def test_too_long_names_the_limit_as_the_language_writes_it() -> None:
 
 def test_nothing_covered_is_said_as_an_empty_index() -> None:
     assert covered(Coverage(0, 0), ENGLISH) == ENGLISH.empty_index
+
+
+def test_a_language_without_a_flag_is_named() -> None:
+    assert source_line(Article("x", "x", "T", "", "nl"), ENGLISH, 900) == "T · Dutch"
+
+
+def test_an_answer_that_is_rather_wrong_than_right_says_so() -> None:
+    sure, unsure = answer(hit(0)), replace(answer(hit(0)), confidence=0.49)
+
+    assert ENGLISH.unsure not in rendered(sure, COVERAGE, ENGLISH).content
+    assert rendered(unsure, COVERAGE, ENGLISH).content.startswith(f"{ENGLISH.unsure}\n> ")

@@ -67,6 +67,12 @@ def test_a_passage_stands_behind_a_rule_with_its_source_below() -> None:
     )
 
 
+def test_an_answer_that_is_rather_wrong_than_right_says_so_first() -> None:
+    unsure = replace(answer(hit()), confidence=0.49)
+
+    assert shown_answer(unsure).splitlines()[0] == texts_for("en").unsure
+
+
 def test_the_answering_sentence_alone_is_bold() -> None:
     found = answer(hit(answering=1))
 
