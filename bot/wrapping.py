@@ -16,6 +16,8 @@ _BREAK = re.compile(r"(?<!«)(?<!\d\.) (?![?!:;»·–](?: |$))")
 
 def wrapped(text: Text, width: int) -> list[Text]:
     """The one paragraph `text` in lines of at most `width` columns; a longer word, such as a link, stays whole."""
+    text = text.copy()
+    text.rstrip()  # a space too many must not make a line of its own
     begin = last = 0
     cuts = []
     for end in [*(space.start() for space in _BREAK.finditer(text.plain)), len(text)]:
