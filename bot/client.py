@@ -19,6 +19,7 @@ from bot.cogs.remarking import Remarking
 from bot.cogs.replying import Replier
 from bot.cogs.setup import Choice, SetUp
 from bot.cogs.voting import VoteButton, WhyButton
+from bot.cogs.weekly import Weekly
 from bot.failures import Tree
 from bot.health import read_health
 from bot.inviting import invite_link
@@ -29,6 +30,7 @@ from bot.reception import Reception
 from bot.settings import BotSettings
 from bot.state.memory import Memory
 from bot.syncing import keep_synced
+from bot.texts import texts_for
 from bot.translator import TextsTranslator
 
 logger = logging.getLogger(__name__)
@@ -98,6 +100,8 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))
         await self.add_cog(Gaps(self.memory, self.operators))
+        if self.settings.summary_channel is not None:
+            await self.add_cog(Weekly(self, self.memory, self.settings.summary_channel, texts_for(self.language)))
         self.add_dynamic_items(OtherPassages, VoteButton, WhyButton, Choice, Settle)
         await self.tree.set_translator(TextsTranslator())
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))

@@ -54,6 +54,7 @@ class BotSettings(BaseSettings):
     language: Literal["en", "de", "fr", "es", "it"] = "en"
     passages: int = Field(default=5, ge=1, le=5)
     questions_per_minute: int = Field(default=10, ge=0, le=1000)
+    summary_channel: int | None = Field(default=None, ge=1)
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
 
 

@@ -13,6 +13,7 @@ from bot.state.questions import Questions
 from bot.state.remarks import Remarks
 from bot.state.replies import Replies
 from bot.state.secret import load_secret
+from bot.state.summaries import Summaries
 from bot.state.votes import Votes
 
 
@@ -27,6 +28,7 @@ class Memory:
         self.remarks = Remarks(self._database, today)
         self.replies = Replies(self._database, today)
         self.agendas = Agendas(self._database, today)
+        self.summaries = Summaries(self._database)
 
     async def open(self) -> None:
         """Reads what has to be at hand before the first question."""

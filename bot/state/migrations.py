@@ -48,5 +48,10 @@ STEPS = (
     ) STRICT;
     CREATE INDEX replies_by_day ON replies (sent_on);
     """,
+    """
+    CREATE TABLE summaries (
+        week TEXT PRIMARY KEY         -- 2026-W48
+    ) STRICT;
+    """,
 )
 """Step n brings a file from `user_version` n to n + 1."""
