@@ -7,10 +7,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index import Answer, Coverage, Hit, Wanted
+from index import Answer, Article, Coverage, Hit, KnownName, Tally, Title, Wanted
 
 ANY = Wanted()
 """Every article may answer."""
+
+
+class Browsing(Protocol):
+    """What the bot needs of `index.Browser`."""
+
+    def newest(self, k: int, about: str | None = None) -> Sequence[Article]: ...
+
+    def tally(self) -> Tally: ...
+
+    def article(self, article_id: str) -> Article | None: ...
+
+    def article_around(self, passage_id: str) -> tuple[Article, int] | None: ...
+
+    def titles(self, typed: str) -> Sequence[Title]: ...
 
 
 class Answers(Protocol):
@@ -21,6 +35,11 @@ class Answers(Protocol):
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]: ...
 
     def coverage(self) -> Coverage: ...
+
+    def known_names(self, prefix: str) -> Sequence[KnownName]: ...
+
+    @property
+    def browser(self) -> Browsing: ...
 
     @property
     def generation(self) -> str: ...

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
-from bot.lookup import ANY, Answers
-from index import Answer, Coverage, Hit, Wanted
+from bot.lookup import ANY, Answers, Browsing
+from index import Answer, Coverage, Hit, KnownName, Wanted
 
 ANSWER_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 STALL_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -87,6 +87,13 @@ class Measured:
 
     def coverage(self) -> Coverage:
         return self._answers.coverage()
+
+    def known_names(self, prefix: str) -> Sequence[KnownName]:
+        return self._answers.known_names(prefix)
+
+    @property
+    def browser(self) -> Browsing:
+        return self._answers.browser
 
     @property
     def generation(self) -> str:

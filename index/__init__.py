@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from index.answering import MAX_QUESTION, Answerer
+from index.browsing import Browser
 from index.datatypes import (
     Answer,
     Article,
@@ -21,6 +22,8 @@ from index.datatypes import (
     Skipped,
     Source,
     Status,
+    Tally,
+    Title,
     Wanted,
 )
 from index.embedding import load_embedder
@@ -81,6 +84,7 @@ __all__ = [
     "Answerer",
     "Article",
     "BrokenIndexError",
+    "Browser",
     "Coverage",
     "Embedder",
     "EmbedderError",
@@ -115,6 +119,8 @@ __all__ = [
     "SourceError",
     "Status",
     "StorageError",
+    "Tally",
+    "Title",
     "Visitor",
     "Wanted",
     "add",

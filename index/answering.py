@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.browsing import Browser
 from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
 from index.embedding import StaticEmbedder
 from index.fitted import ranker_for
@@ -40,6 +41,7 @@ class Answerer:
         self._ranker = ranker
         self._reranker = reranker
         self._today = today
+        self.browser = Browser(reader, lambda generation, name: self._retriever(generation).naming(_clean(name)))
 
     @classmethod
     def open(

@@ -141,6 +141,26 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How a generation's articles are spread."""
+
+    coverage: Coverage
+    outlets: tuple[tuple[str, int], ...]
+    """Articles of each outlet, or that rest on its reporting; most first."""
+    months: tuple[tuple[datetime.date, int], ...]
+    """Articles of each month, named by its first day, in order; months without articles and articles without a date are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An article as it is offered to be picked."""
+
+    article_id: str
+    title: str
+    published: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A file that was not read, and why."""
 

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.buttons import buttons_below
-from bot.cogs.completing import complete_since, language_choices
+from bot.cogs.completing import complete_name, complete_since, language_choices
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.narrowing import UnclearDateError, narrowed
 from bot.places import places
@@ -39,7 +39,7 @@ class Asking(commands.Cog):
         private=described("ask_private"),
     )
     @app_commands.choices(language=language_choices())
-    @app_commands.autocomplete(since=complete_since)
+    @app_commands.autocomplete(about=complete_name, since=complete_since)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     async def ask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import date
@@ -11,9 +12,11 @@ from typing import Any
 from discord import app_commands
 
 from bot.delivery import AnyInteraction, texts_of
-from bot.texts import Texts, written_date
+from bot.escaping import visible
+from bot.lookup import Answers
+from bot.texts import Texts, short_date, written_date
 from bot.translator import language_called
-from index import LANGUAGES, beginning_of
+from index import LANGUAGES, Title, beginning_of
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,29 @@ def choice(name: str, value: str) -> app_commands.Choice[str]:
 def language_choices() -> Choices:
     """The languages that articles are written in, named in the reader's own."""
     return [app_commands.Choice(name=language_called(code), value=code) for code in LANGUAGES]
+
+
+@offered
+async def complete_name(interaction: AnyInteraction, typed: str) -> Choices:
+    """People and organisations of the articles, misspelt or not; before anything is typed, those of most articles."""
+    answers: Answers = interaction.client.answers
+    known = await asyncio.to_thread(answers.known_names, typed)
+    return [choice(one.name, one.name) for one in known]
+
+
+@offered
+async def complete_title(interaction: AnyInteraction, typed: str) -> Choices:
+    """Articles by the words of their titles, the newest first."""
+    answers: Answers = interaction.client.answers
+    texts = texts_of(interaction)
+    titles = await asyncio.to_thread(answers.browser.titles, typed)
+    return [choice(title_of(one, texts), one.article_id) for one in titles]
+
+
+def title_of(title: Title, texts: Texts) -> str:
+    """A title on one line, its date before it so that it is never cut."""
+    line = " ".join(visible(title.title).split())
+    return f"{short_date(title.published, texts)} · {line}" if title.published else line
 
 
 @offered

@@ -19,6 +19,11 @@ def written_date(day: date, texts: Texts) -> str:
     return format_date(day, format="long", locale=texts.language)
 
 
+def short_date(day: date, texts: Texts) -> str:
+    """`15.07.24`, `15/07/2024`, `7/15/24`."""
+    return format_date(day, format="short", locale=texts.language)
+
+
 def language_name(code: str, texts: Texts) -> str:
     """A language's name in the reader's language; the code itself where it has none."""
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.errors import BrokenIndexError, EmbedderMismatchError, GenerationError
 from index.library.catalogue import Catalogue
+from index.library.listing import Listing
 from index.library.manifest import FILE, Manifest
 from index.library.nametable import NameTable
 from index.retrieval.dense import DenseRanking
@@ -43,6 +44,7 @@ class Generation:
     lexical: LexicalRanking
     words: PassageWords
     names: NameTable
+    listing: Listing
     _hold: Hold
 
     @classmethod
@@ -75,7 +77,7 @@ class Generation:
         )
         if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
             raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
-        return cls(folder, manifest, *parts, NameTable(parts[0]), hold)
+        return cls(folder, manifest, *parts, NameTable(parts[0]), Listing(parts[0]), hold)
 
     @property
     def name(self) -> str:

@@ -52,7 +52,7 @@ class Retriever:
     def candidates(self, text: str, wanted: Wanted = ANY) -> Candidates:
         """The likeliest passages of the wanted articles."""
         question = self._question(text)
-        naming = articles_naming(self._question(wanted.about or "").words, self.words, self.lexical)
+        naming = self.naming(wanted.about or "")
         unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
         among = wanted_rows(wanted, naming, self.words)
         query = self.embedder.embed_queries([text])[0]
@@ -67,6 +67,10 @@ class Retriever:
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
         evidence = evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static)
         return Candidates(question, rows, evidence, unknown)
+
+    def naming(self, name: str) -> NDArray[np.int32]:
+        """Rows of the articles that hold a name, ascending."""
+        return articles_naming(self._question(name).words, self.words, self.lexical)
 
     def _question(self, text: str) -> Question:
         return question_of(text, self.static.is_word, self._spelling().respell)

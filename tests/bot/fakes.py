@@ -15,6 +15,8 @@ from index import (
     Article,
     Coverage,
     Hit,
+    KnownName,
+    NameKind,
     Passage,
     Progress,
     ProgressListener,
@@ -22,6 +24,8 @@ from index import (
     Refusal,
     Skipped,
     Source,
+    Tally,
+    Title,
     Wanted,
 )
 
@@ -29,8 +33,14 @@ COVERAGE = Coverage(
     articles=8, passages=40, languages={"de": 4, "fr": 3, "en": 1}, oldest=date(2023, 11, 20), newest=date(2024, 7, 15)
 )
 
+TALLY = Tally(
+    COVERAGE,
+    outlets=(("The Information", 5), ("Le *Monde*", 2), ("@everyone", 1)),
+    months=((date(2023, 11, 1), 1), (date(2024, 2, 1), 4), (date(2024, 7, 1), 3)),
+)
+
 SEED = Article(
-    id="karpathy",
+    id=f"{0xA:016x}",
     path="karpathy.md",
     title="Karpathy leaves OpenAI again",
     text="",
@@ -80,6 +90,32 @@ def refusal(kind: Refusal, *hits: Hit, names: tuple[str, ...] = (), language: st
 
 
 @dataclass
+class FakeBrowser:
+    """Has `articles`, the newest first."""
+
+    articles: list[Article] = field(default_factory=lambda: [SEED])
+    asked: list[str | None] = field(default_factory=list)
+
+    def newest(self, k: int, about: str | None = None) -> list[Article]:
+        self.asked.append(about)
+        return self.articles[:k]
+
+    def tally(self) -> Tally:
+        return TALLY
+
+    def article(self, article_id: str) -> Article | None:
+        return next((one for one in self.articles if one.id == article_id), None)
+
+    def article_around(self, passage_id: str) -> tuple[Article, int] | None:
+        return (self.articles[int(passage_id, 16)], 0) if int(passage_id, 16) < len(self.articles) else None
+
+    def titles(self, typed: str) -> list[Title]:
+        return [
+            Title(one.id, one.title, one.published) for one in self.articles if typed.casefold() in one.title.casefold()
+        ]
+
+
+@dataclass
 class FakeAnswers:
     """Gives `prepared` for every question, or raises it; `gone` are the ids of passages that a rebuild removed."""
 
@@ -88,6 +124,7 @@ class FakeAnswers:
     asked: list[str] = field(default_factory=list)
     wanted: list[Wanted] = field(default_factory=list)
     generation: str = "g1"
+    browser: FakeBrowser = field(default_factory=FakeBrowser)
     built: datetime = datetime(2024, 7, 16, tzinfo=UTC)
 
     def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
@@ -102,6 +139,11 @@ class FakeAnswers:
 
     def coverage(self) -> Coverage:
         return COVERAGE
+
+    def known_names(self, prefix: str) -> list[KnownName]:
+        if isinstance(self.prepared, Exception):
+            raise self.prepared
+        return [KnownName(f"{prefix}{number} " + "x" * 60 * number, NameKind.PERSON, 9 - number) for number in range(3)]
 
 
 class FakeRebuilder(Rebuilder):

@@ -59,6 +59,21 @@ async def test_a_private_answer_is_for_the_asker_alone(tmp_path: Path) -> None:
     assert (public.ephemeral, private.ephemeral) == (False, True)
 
 
+async def test_while_a_name_is_typed_discord_offers_those_that_the_index_knows(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        offered = await stage.alice.autocomplete(stage.channel, "ask", "about", "Karp", question="Who?")
+
+    assert [one["value"][:5] for one in offered] == ["Karp0", "Karp1"]  # a third one is longer than Discord takes
+    assert all(len(one["name"]) <= 100 for one in offered)
+
+
+async def test_a_broken_index_offers_nothing_and_the_bot_goes_on(tmp_path: Path) -> None:
+    async with staged(tmp_path, FakeAnswers(RuntimeError("secret path"))) as stage:
+        offered = await stage.alice.autocomplete(stage.channel, "ask", "about", "Karp", question="Who?")
+
+    assert offered == []
+
+
 async def test_while_a_date_is_typed_discord_shows_how_it_is_understood(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         stage.locale = "it"

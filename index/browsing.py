@@ -1,0 +1,48 @@
+"""Looking around in an index without a question: its newest articles, its outlets, one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.datatypes import Article, Tally, Title
+from index.library import Generation, LibraryReader
+
+Naming = Callable[[Generation, str], NDArray[np.int32]]
+"""The rows of the articles that hold a name."""
+
+
+class Browser:
+    """Shows the live generation. Blocking; safe to use from several threads."""
+
+    def __init__(self, reader: LibraryReader, naming: Naming) -> None:
+        self._reader = reader
+        self._naming = naming
+
+    def newest(self, k: int, about: str | None = None) -> list[Article]:
+        """The `k` articles published last, of those that name `about` if it is given; newest first."""
+        generation = self._reader.current()
+        return generation.listing.newest(k, None if about is None else self._naming(generation, about).tolist())
+
+    def tally(self) -> Tally:
+        """How many articles there are of each outlet, language and month."""
+        return self._reader.current().listing.tally()
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of that id, `None` where there is none."""
+        return self._reader.current().listing.article(article_id) if article_id.isascii() else None
+
+    def article_around(self, passage_id: str) -> tuple[Article, int] | None:
+        """The article in which a passage stands, and where in its text it begins; `None` where it is gone."""
+        found = self._reader.current().catalogue.passage(passage_id) if passage_id.isascii() else None
+        return (found[1], found[0].start) if found else None
+
+    def titles(self, typed: str, k: int = 25) -> list[Title]:
+        """At most `k` titles that may be meant, newest first."""
+        return self._reader.current().listing.titles(_printable(typed), k)
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)

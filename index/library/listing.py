@@ -1,0 +1,84 @@
+"""The articles of a generation, listed for people who look around."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from index.datatypes import Article, Tally, Title
+from index.languages import fold
+from index.library.catalogue import Catalogue
+from index.library.records import ARTICLE_COLUMNS, article_from, day_of
+
+_LIKE_ENOUGH = 75
+_SHORTEST_TYPED = 4
+_NEWEST = "ORDER BY published IS NULL, published DESC, row"
+
+
+class Listing:
+    """Read-only; what is looked through at every key that somebody presses is read once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of that id, `None` where there is none."""
+        found = self._articles("WHERE id = ? LIMIT 1", article_id)
+        return found[0] if found else None
+
+    def newest(self, k: int, among: Iterable[int] | None = None) -> list[Article]:
+        """The `k` articles published last (`among` these rows, if given), newest first; those without a date come last."""
+        if among is None:
+            return self._articles(f"{_NEWEST} LIMIT ?", k)
+        rows = json.dumps([int(row) for row in among])
+        return self._articles(f"WHERE row IN (SELECT value FROM json_each(?)) {_NEWEST} LIMIT ?", rows, k)  # noqa: S608  # a constant
+
+    def tally(self) -> Tally:
+        """How many articles there are of each outlet, language and month."""
+        outlets: Counter[str] = Counter()
+        for publisher, details in self._catalogue.select("SELECT publisher, details FROM articles"):
+            reported = {outlet for outlet, _, _ in json.loads(details)["reported_by"]}
+            outlets.update(reported or {publisher} - {None})
+        months = self._catalogue.select(
+            "SELECT substr(published, 1, 7) || '-01', count(*) FROM articles WHERE published IS NOT NULL GROUP BY 1 ORDER BY 1"
+        )
+        return Tally(
+            self._catalogue.coverage(),
+            tuple(outlets.most_common()),
+            tuple((month, count) for written, count in months if (month := day_of(written))),
+        )
+
+    def titles(self, typed: str, k: int) -> list[Title]:
+        """At most `k` titles, newest first, in which each typed word begins a word; where there are none, the likest ones.
+        Case and accents do not matter.
+        """
+        folded = fold(typed)
+        found = [place for place, title in enumerate(self._folded) if _holds(title, folded.split())][:k]
+        if not found and len(folded) >= _SHORTEST_TYPED:
+            likest = process.extract(
+                folded, self._folded, scorer=fuzz.partial_ratio, score_cutoff=_LIKE_ENOUGH, limit=k
+            )
+            found = [place for _, _, place in likest]
+        return [self._titles[place] for place in found]
+
+    @cached_property
+    def _titles(self) -> list[Title]:
+        rows = self._catalogue.select(f"SELECT id, title, published FROM articles {_NEWEST}")  # noqa: S608  # a constant
+        return [Title(article_id, title, day_of(published)) for article_id, title, published in rows]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """Each with a space before every word."""
+        return [" " + " ".join(fold(one.title).split()) for one in self._titles]
+
+    def _articles(self, condition: str, *values: object) -> list[Article]:
+        rows = self._catalogue.select(f"SELECT {ARTICLE_COLUMNS} FROM articles {condition}", *values)  # noqa: S608  # constants
+        return [article_from(row) for row in rows]
+
+
+def _holds(title: str, words: list[str]) -> bool:
+    return all(f" {word}" in title for word in words)
