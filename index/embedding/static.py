@@ -20,6 +20,7 @@ from index.datatypes import Vectors
 from index.errors import EmbedderError
 
 BUNDLED = Path(__file__).parent / "static"
+_FEW = 16
 TokenIds = NDArray[np.int32]
 
 
@@ -56,7 +57,10 @@ class StaticEmbedder:
 
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
         """The tokens of each text, shape `(tokens,)` each."""
-        encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        if len(texts) <= _FEW:  # a question's words: waking the tokenizer's threads takes longer than the work
+            encodings = [self.tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        else:
+            encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [np.asarray(encoding.ids, dtype=np.int32) for encoding in encodings]
 
     def is_word(self, folded: str) -> bool:

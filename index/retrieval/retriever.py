@@ -22,7 +22,8 @@ from index.retrieval.times import Period, period_of
 from index.retrieval.words import PassageWords, term_hashes
 
 ANY = Wanted()
-CANDIDATES = 100
+CANDIDATES = 60
+"""Passages that are weighed; a hundred put no more right ones first (parts fit and tune) and take half as long again."""
 _PER_RANKING = 100
 _PREFIX_TERMS = 5_000
 
