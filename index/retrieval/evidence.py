@@ -159,8 +159,7 @@ def _likeness(
 ) -> tuple[NDArray[np.uint32], Floats]:
     """The words of the candidates and their articles, each once and in order, and the cosine of each with each asked one."""
     known = np.unique(np.concatenate([of_sentences.flat, of_articles.flat]))
-    likeness: Floats = asked @ stored.vectors[known].astype(np.float32).T
-    return known, likeness
+    return known, stored.likeness(asked, known)
 
 
 def _best_matches(known: NDArray[np.uint32], likeness: Floats, rows: Ragged) -> Floats:

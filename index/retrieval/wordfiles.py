@@ -23,6 +23,7 @@ from index.retrieval.wording import (
     SENTENCES,
     Wording,
 )
+from index.retrieval.words import in_bytes
 
 _WORDS, _TERMS = "words.txt", "terms.txt"
 _BATCH = 4_096
@@ -56,10 +57,14 @@ class WordingFiles:
         for file in self._files():
             file.close()
         words = list(self._words)
-        vectors = ArrayFile(self._folder / "vectors.npy", self._stack, np.float16, static.dimension)
+        vectors = ArrayFile(self._folder / "vectors.npy", self._stack, np.int8, static.dimension)
+        scales = ArrayFile(self._folder / "scales.npy", self._stack, np.float32)
         for begin in range(0, len(words), _BATCH):
-            vectors.append(static.embed_words(words[begin : begin + _BATCH])[0])
+            batch, scale = in_bytes(static.embed_words(words[begin : begin + _BATCH])[0])
+            vectors.append(batch)
+            scales.append(scale)
         vectors.close()
+        scales.close()
         _write_lines(self._folder / _WORDS, words)
         _write_lines(self._folder / _TERMS, self._terms)
 

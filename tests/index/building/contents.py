@@ -43,7 +43,8 @@ def contents_of(folder: Path, embedder: str) -> dict[str, object]:
 
 
 def _word_vectors(folder: Path) -> dict[str, list[float]]:
-    vectors = PassageWords.load(folder).vectors.astype(np.float32).tolist()
+    stored = PassageWords.load(folder)
+    vectors = (stored.vectors * stored.scales[:, None]).tolist()
     return dict(zip((folder / "words.txt").read_text("utf-8").split("\n"), vectors, strict=True))
 
 
