@@ -17,8 +17,9 @@ from index.library import Generation, LibraryReader
 from index.names import Kind, KnownName
 from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
-from index.retrieval.ranking import Ranker, is_on_topic
+from index.retrieval.ranking import Ranker
 from index.retrieval.retriever import ANY, Candidates, Retriever
+from index.retrieval.topic import is_on_topic
 
 MAX_QUESTION = 1_000
 
@@ -132,7 +133,7 @@ class Answerer:
         candidates = self._retriever(generation).candidates(query, wanted)
         language, unknown = candidates.question.language, candidates.unknown_names
         if candidates.evidence is None:
-            return Answer(question, language, (), 0.0, _refusal(candidates), unknown)
+            return Answer(question, language, (), 0.0, _refusal(candidates, True), unknown)
         evidence = candidates.evidence
         scores, reading = self._ranker.scores(evidence), None
         if self._reranker is not None:
@@ -152,17 +153,17 @@ class Answerer:
             for place, (passage, article) in zip(order.tolist(), found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0
-        is_sure = confidence >= self._ranker.threshold and is_on_topic(evidence)
-        refusal = None if is_sure else _refusal(candidates)
+        on_topic = is_on_topic(candidates.question, evidence, generation.names.words_among, self._static.is_word)
+        is_sure = confidence >= self._ranker.threshold and on_topic
+        refusal = None if is_sure else _refusal(candidates, on_topic)
         return Answer(question, language, hits, confidence, refusal, unknown)
 
 
-def _refusal(candidates: Candidates) -> Refusal:
+def _refusal(candidates: Candidates, on_topic: bool) -> Refusal:
     """A name that nobody here knows, nothing of the subject at all, or the subject without the answer."""
     if candidates.unknown_names:
         return Refusal.NOT_COVERED
-    is_off_topic = candidates.evidence is not None and not is_on_topic(candidates.evidence)
-    return Refusal.OFF_TOPIC if is_off_topic else Refusal.NOTHING_RELEVANT
+    return Refusal.NOTHING_RELEVANT if on_topic else Refusal.OFF_TOPIC
 
 
 def _sentence(passage: Passage, number: int) -> tuple[int, int]:

@@ -49,7 +49,7 @@ class GenerationFiles:
     def close(self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener) -> None:
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
-            lambda: NameTable.write(self._folder),
+            lambda: NameTable.write(self._folder, static.is_word),
             self._dense.close,
             lambda: self._wording.close(static),
             self._lexical.close,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
 from index.library.catalogue import FILE, Catalogue
 from index.library.records import names_from
-from index.names import Kind, KnownName, NameDirectory, gathered
+from index.names import Kind, KnownName, NameDirectory, gathered, telling_words
 
-_SCHEMA = (
-    "CREATE TABLE names (name TEXT NOT NULL, kind TEXT NOT NULL, articles INTEGER NOT NULL, spellings TEXT NOT NULL)"
-)
+_SCHEMA = """
+CREATE TABLE names (name TEXT NOT NULL, kind TEXT NOT NULL, articles INTEGER NOT NULL, spellings TEXT NOT NULL);
+CREATE TABLE name_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
 
 
 class NameTable:
@@ -24,13 +26,25 @@ class NameTable:
         self._catalogue = catalogue
 
     @staticmethod
-    def write(folder: Path) -> None:
-        """Gather the names of the articles in the complete catalogue of `folder` and add them to it."""
+    def write(folder: Path, is_word: Callable[[str], bool]) -> None:
+        """Gather the names of the articles in the complete catalogue of `folder` and add them to it.
+
+        `is_word` says whether a folded string is an everyday word.
+        """
         with closing(sqlite3.connect(folder / FILE)) as connection, connection:
             stored = connection.execute("SELECT names FROM articles ORDER BY row")
             known = gathered(names_from(names) for (names,) in stored)
-            connection.execute(_SCHEMA)
+            connection.executescript(_SCHEMA)
             connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", map(_row, known))
+            words = telling_words(known, is_word)
+            connection.executemany("INSERT INTO name_words VALUES (?)", ((word,) for word in sorted(words)))
+
+    def words_among(self, folded: Iterable[str]) -> frozenset[str]:
+        """Those of some folded words that by themselves tell a name. Raises `BrokenIndexError`."""
+        asked = sorted(folded)
+        marks = ", ".join("?" * len(asked))
+        found = self._catalogue.select(f"SELECT word FROM name_words WHERE word IN ({marks})", *asked)  # noqa: S608
+        return frozenset(word for (word,) in found)
 
     @cached_property
     def directory(self) -> NameDirectory:

@@ -1,6 +1,6 @@
 """People and organisations: found in texts, known to an index, told in questions."""
 
-from index.names.directory import NameDirectory
+from index.names.directory import NameDirectory, telling_words
 from index.names.extraction import mentions_in, names_in
 from index.names.gathering import gathered
 from index.names.nouns import Kind, KnownName, Mention, Names
@@ -20,4 +20,5 @@ __all__ = [
     "looks_like_name",
     "mentions_in",
     "names_in",
+    "telling_words",
 ]

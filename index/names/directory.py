@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,6 +100,12 @@ class NameDirectory:
             if len(word) >= _SHORTEST_WORD:
                 words.setdefault(_sound(word), []).append(word)
         return words
+
+
+def telling_words(names: Iterable[KnownName], is_word: Callable[[str], bool]) -> set[str]:
+    """The words that by themselves tell a name: the whole of one (`meta`), or a part that is no everyday word (`altman`)."""
+    spelt = {words for known in names for words in _spelt(known)}
+    return {word for words in spelt for word in words if len(words) == 1 or not is_word(word)}
 
 
 def _spelt(known: KnownName) -> set[tuple[str, ...]]:

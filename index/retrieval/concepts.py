@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 _SHORTEST_BEGINNING = 3
+_GENERAL = "# Of any talk, not of this domain alone:"
+"""The line of the lexicon after which the general concepts stand."""
 
 
 def concepts_of(folded: str) -> tuple[str, ...]:
@@ -17,12 +19,28 @@ def concepts_of(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_of_domain(term: str) -> bool:
+    """Whether a concept term is of the domain: `~poach` is, `~weather`, which any talk can be of, is not."""
+    return term in _of_domain()
+
+
+@cache
+def _of_domain() -> frozenset[str]:
+    own = _lines()[: _lines().index(_GENERAL)]
+    return frozenset(f"~{line.split(':', 1)[0]}" for line in own if line and not line.startswith("#"))
+
+
+@cache
+def _lines() -> list[str]:
+    return files("index.retrieval").joinpath("concepts.txt").read_text("utf-8").splitlines()
+
+
 @cache
 def _lexicon() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Words that stand for a concept as they are, and beginnings of words that do."""
     exact: dict[str, list[str]] = {}
     beginnings: dict[str, list[str]] = {}
-    for line in files("index.retrieval").joinpath("concepts.txt").read_text("utf-8").splitlines():
+    for line in _lines():
         if line and not line.startswith("#"):
             name, words = line.split(":", 1)
             for word in words.split():

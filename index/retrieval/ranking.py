@@ -11,6 +11,7 @@ import numpy as np
 
 from index.retrieval.close_reading import SURE, CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
+from index.retrieval.topic import touched
 
 CONFIDENCE_FEATURES = (
     "lead",
@@ -46,8 +47,7 @@ SPEAKS_AGAINST = frozenset(
 """Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
 examples a free sign is mostly noise. (The own language counts against a passage because its words match too easily.)"""
 
-_COVERED, _SURE, _CERTAIN = 0.5, 0.6, 0.75
-_ON_TOPIC, _TOUCHED, _CONCEPTS = 0.3, 0.5, 2
+_COVERED, _TOUCHED = 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +112,6 @@ class Ranker:
         features = confidence_features(evidence, scores, unknown, reading)
         logits = features @ self.confidence_weights + self.confidence_bias
         return np.asarray(1.0 / (1.0 + np.exp(-logits)), np.float32)
-
-
-def touched(evidence: Evidence) -> float:
-    """The largest share of the question's words that one candidate surely speaks of, 0 to 1: small off topic."""
-    cover = evidence.word_cover
-    return float((cover * (cover >= _SURE)).mean(axis=0).max()) if len(cover) else 0.0
-
-
-def is_on_topic(evidence: Evidence) -> bool:
-    """Whether some candidate speaks of what the question is about: of a word that is in no lexicon (a name, a thing), or
-    of two of the domain's concepts. One concept alone ("what does a pizza *cost*") can be about anything.
-    """
-    cover, known = evidence.word_cover, evidence.has_concept
-    speaks_of_word = bool((cover[~known & ~evidence.is_part] >= _CERTAIN).any())
-    concepts = (cover[known] >= _SURE).sum(axis=0).max(initial=0)
-    return touched(evidence) >= _ON_TOPIC and (speaks_of_word or int(concepts) >= _CONCEPTS)
 
 
 def confidence_features(

@@ -1,0 +1,60 @@
+"""Whether a question is about people who change jobs in this field at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from index.languages import fold
+from index.retrieval.analysis import IsWord
+from index.retrieval.concepts import is_of_domain
+from index.retrieval.evidence import Evidence
+from index.retrieval.question import Question, QuestionWord
+
+_CERTAIN, _SURE = 0.75, 0.6
+_LIKE = 0.75
+_MOSTLY, _NEARLY_ALL = 0.6, 0.85
+
+AreNames = Callable[[Iterable[str]], frozenset[str]]
+"""Tells which of some folded words the index knows as names."""
+
+
+def is_on_topic(question: Question, evidence: Evidence, are_names: AreNames, is_word: IsWord) -> bool:
+    """Whether some candidate speaks of a name in the question; of two things of the domain or of one with another; of
+    most of the question and in it of a word that is not everyday's (a product, a project); or of nearly all of it.
+
+    Any other single word ("what does a *capital* cost") can be about anything.
+    """
+    covered = evidence.word_cover.max(axis=1, initial=0.0)
+    of_domain = [_is_of_domain(word) for word in question.words]
+    domain = sum(known and cover >= _SURE for known, cover in zip(of_domain, covered, strict=True))
+    certain = [
+        word
+        for word, known, cover in zip(question.words, of_domain, covered, strict=True)
+        if cover >= _CERTAIN and not known and not word.is_part
+    ]
+    others = sum(not word.has_concept for word in certain)
+    if domain >= 2 or (domain and others):
+        return True
+    spoken_of = touched(evidence)
+    if spoken_of >= _NEARLY_ALL and len(question.words) > 1:
+        return True
+    if spoken_of >= _MOSTLY and any(not is_word(fold(word.text)) for word in certain if not word.has_concept):
+        return True
+    return bool(are_names({form for word in certain if not word.is_number for form in _forms(word)}))
+
+
+def touched(evidence: Evidence) -> float:
+    """The largest share of the question's words that one candidate surely speaks of, 0 to 1: small off topic."""
+    cover = evidence.word_cover
+    return float((cover * (cover >= _SURE)).mean(axis=0).max()) if len(cover) else 0.0
+
+
+def _is_of_domain(word: QuestionWord) -> bool:
+    return not word.is_part and any(is_of_domain(term) for term in word.terms)
+
+
+def _forms(word: QuestionWord) -> set[str]:
+    """The word and those of its terms that are no mere stump of it: of another spelling, or without an ending."""
+    folded = fold(word.text)
+    near = {term for term in word.terms if not term.startswith("~") and len(term) >= _LIKE * len(folded)}
+    return {folded, *near}
