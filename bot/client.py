@@ -18,6 +18,7 @@ from bot.cogs.passages import OtherPassages
 from bot.cogs.remarking import Remarking
 from bot.cogs.replying import Replier
 from bot.cogs.setup import Choice, SetUp
+from bot.cogs.sourcing import AddSource
 from bot.cogs.voting import VoteButton, WhyButton
 from bot.cogs.weekly import Weekly
 from bot.failures import Tree
@@ -102,7 +103,7 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Gaps(self.memory, self.operators))
         if self.settings.summary_channel is not None:
             await self.add_cog(Weekly(self, self.memory, self.settings.summary_channel, texts_for(self.language)))
-        self.add_dynamic_items(OtherPassages, VoteButton, WhyButton, Choice, Settle)
+        self.add_dynamic_items(OtherPassages, VoteButton, WhyButton, Choice, Settle, AddSource)
         await self.tree.set_translator(TextsTranslator())
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
         logger.info("To add the bot to a server: %s", invite_link(self.application_id or 0))

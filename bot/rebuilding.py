@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
-from index import Progress, ProgressListener, RebuildReport, load_embedder, rebuild
+from index import Manners, Progress, ProgressListener, RebuildReport, Visitor, add_url, load_embedder, rebuild
 
 GRACE = 3.0
 """Seconds that a worker gets to stop before it is killed."""
@@ -24,15 +24,22 @@ DIED = "died"
 """The kind of failure that no exception names: the worker ended without a word."""
 
 
+Work = Callable[[ProgressListener, str | None], RebuildReport]
+"""What the worker does; with the address of a page, it adds that first. It has to be picklable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to rebuild; sent to the worker as it is."""
+    """What to rebuild, and how to ask for pages; sent to the worker as it is."""
 
     articles: tuple[Path, ...]
     folder: Path
     embedder: str
+    manners: Manners
 
-    def __call__(self, listener: ProgressListener) -> RebuildReport:
+    def __call__(self, listener: ProgressListener, page: str | None) -> RebuildReport:
+        if page is not None:
+            add_url(page, self.folder, Visitor(self.manners))
         return rebuild(self.articles, self.folder, load_embedder(self.embedder), listener=listener)
 
 
@@ -61,15 +68,17 @@ class Running:
 
 
 class Rebuilder:
-    """Runs one rebuild at a time. `work` is called in the worker and has to be picklable."""
+    """Runs one rebuild at a time."""
 
-    def __init__(self, work: Callable[[ProgressListener], RebuildReport]) -> None:
+    def __init__(self, work: Work) -> None:
         self._work = work
         self._process: SpawnProcess | None = None
         self.running: Running | None = None
 
-    async def run(self, started_by: str, listener: ProgressListener) -> RebuildReport:
-        """The report. `listener` is called on the event loop; the caller has seen that nothing is `running`.
+    async def run(self, started_by: str, listener: ProgressListener, page: str | None = None) -> RebuildReport:
+        """The report; the article at the address `page` is part of it from now on.
+
+        `listener` is called on the event loop; the caller has seen that nothing is `running`.
 
         Raises:
             RebuildFailedError: The rebuild failed or its worker died; the live index is as it was.
@@ -77,7 +86,7 @@ class Rebuilder:
         self.running = Running(started_by, datetime.now(UTC))
         receiver, sender = multiprocessing.get_context("spawn").Pipe(duplex=False)
         try:
-            self._process = await asyncio.to_thread(_started, self._work, sender)
+            self._process = await asyncio.to_thread(_started, self._work, page, sender)
             report = await _report_from(receiver, listener)
             await asyncio.to_thread(self._process.join, GRACE)
             return report
@@ -95,8 +104,8 @@ class Rebuilder:
         process.kill()
 
 
-def _started(work: Callable[[ProgressListener], RebuildReport], sender: Connection) -> SpawnProcess:
-    process = multiprocessing.get_context("spawn").Process(target=_in_worker, args=(work, sender), daemon=True)
+def _started(work: Work, page: str | None, sender: Connection) -> SpawnProcess:
+    process = multiprocessing.get_context("spawn").Process(target=_in_worker, args=(work, page, sender), daemon=True)
     process.start()
     sender.close()  # or its death would never be seen at the other end
     return process
@@ -117,10 +126,10 @@ async def _report_from(receiver: Connection, listener: ProgressListener) -> Rebu
                 raise RebuildFailedError(news)
 
 
-def _in_worker(work: Callable[[ProgressListener], RebuildReport], sender: Connection) -> None:
+def _in_worker(work: Work, page: str | None, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the bot's to handle; it then stops its worker
     try:
-        sender.send(work(sender.send))
+        sender.send(work(sender.send, page))
     except BrokenPipeError:
         pass  # the bot is gone, and with it who asked
     except Exception as error:  # the worker's edge: whatever it was, the bot has to be told

@@ -55,6 +55,10 @@ def failure_text(kind: str, texts: Texts) -> str:
         "EmbedderError": texts.rebuild_no_embedder,
         "StorageError": texts.rebuild_no_storage,
         "RebuildRunningError": texts.rebuild_elsewhere,
+        "ForbiddenError": texts.source_forbidden,
+        "UnreachableError": texts.source_unreachable,
+        "OversizedError": texts.source_unreachable,
+        "ReadingError": texts.source_unreadable,
         DIED: texts.rebuild_died,
     }
     return known.get(kind, texts.rebuild_failed)

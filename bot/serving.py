@@ -23,7 +23,16 @@ from bot.monitoring import monitored
 from bot.rebuilding import Order, Rebuilder
 from bot.settings import BotSettings
 from bot.stalls import keep_timing
-from index import Answerer, EmbedderError, GenerationError, IndexSettings, RerankerError, load_embedder, load_reranker
+from index import (
+    Answerer,
+    EmbedderError,
+    GenerationError,
+    IndexSettings,
+    Manners,
+    RerankerError,
+    load_embedder,
+    load_reranker,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +53,8 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
         return _failed(f"{error}{mend}")
     metrics = Metrics()
     answers = Measured(answerer, metrics)
-    order = Order((index_settings.articles,), index_settings.folder, index_settings.embedder)
+    manners = Manners(index_settings.contact, loopback=index_settings.loopback)
+    order = Order((index_settings.articles,), index_settings.folder, index_settings.embedder, manners)
     started = datetime.now(UTC)
 
     def build() -> TalentmovesBot:

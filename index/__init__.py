@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
     from index.rebuilding import rebuild
-    from index.sources.adding import Added, add
+    from index.sources.adding import Added, add, add_url
     from index.sources.urls import is_url
     from index.sources.visiting import Manners, Visitor
 
@@ -68,6 +68,7 @@ _LATER = {
     "Manners": "index.sources.visiting",
     "Visitor": "index.sources.visiting",
     "add": "index.sources.adding",
+    "add_url": "index.sources.adding",
     "is_url": "index.sources.urls",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
@@ -124,6 +125,7 @@ __all__ = [
     "Visitor",
     "Wanted",
     "add",
+    "add_url",
     "beginning_of",
     "calibration_error",
     "evaluate",

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.sourcing import AddSource
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.escaping import visible
 from bot.failures import tell_failure
@@ -89,11 +90,12 @@ async def _show(interaction: AnyInteraction, memory: Memory) -> None:
     await answer_interaction(interaction, Reply(agenda_text(agenda, texts)), _view_for(agenda, texts))
 
 
-def _view_for(agenda: Agenda, texts: Texts) -> discord.ui.View | None:
+def _view_for(agenda: Agenda, texts: Texts) -> discord.ui.View:
+    view = discord.ui.View(timeout=None)
     entries = [(f"gap:{gap.key}", gap.words) for gap in agenda.gaps]
     entries += [(f"remark:{remark.id}", remark.words) for remark in agenda.remarks]
     if not entries:
-        return None
+        return view.add_item(AddSource(texts.source_add))
     options = [
         discord.SelectOption(label=" ".join(visible(words).split())[:LABEL] or "…", value=value)
         for value, words in entries
@@ -101,4 +103,4 @@ def _view_for(agenda: Agenda, texts: Texts) -> discord.ui.View | None:
     select: discord.ui.Select[Any] = discord.ui.Select(
         custom_id="gaps:settle", placeholder=texts.gaps_settle, options=options, max_values=len(options)
     )
-    return discord.ui.View(timeout=None).add_item(Settle(select))
+    return view.add_item(Settle(select)).add_item(AddSource(texts.source_add))

@@ -62,6 +62,13 @@ SPANISH = Texts(
     summary_remarks=Counted(
         "{n} aviso o comentario espera en `/gaps`.", "{n} avisos y comentarios esperan en `/gaps`."
     ),
+    source_add="Añadir una fuente",
+    source_title="Añadir un artículo",
+    source_label="Su dirección en la web",
+    source_no_address="Eso no es una dirección web. Empieza por `https://`.",
+    source_forbidden="No puedo leer esta página: su sitio lo prohíbe o su dirección no es pública.",
+    source_unreachable="No se pudo obtener esta página. El registro dice por qué.",
+    source_unreadable="No he encontrado ningún artículo en esta página.",
     wait_user="Un momento, por favor: vuelve a preguntarme en {seconds}.",
     wait_channel="Aquí hay mucho movimiento. Vuelve a preguntar en {seconds} o escríbeme un mensaje directo.",
     elsewhere="En este servidor respondo en {channels}. Con `/ask` respondo también aquí, solo para ti.",

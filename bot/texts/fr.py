@@ -87,6 +87,13 @@ FRENCH = _typeset_texts(
         summary_remarks=Counted(
             "{n} signalement ou avis attend dans `/gaps`.", "{n} signalements et avis attendent dans `/gaps`."
         ),
+        source_add="Ajouter une source",
+        source_title="Ajouter un article",
+        source_label="Son adresse sur le web",
+        source_no_address="Ce n'est pas une adresse du web. Elle commence par `https://`.",
+        source_forbidden="Je ne peux pas lire cette page : son site l'interdit ou son adresse n'est pas publique.",
+        source_unreachable="Cette page n'a pas pu être récupérée. Le journal dit pourquoi.",
+        source_unreadable="Je n'ai pas trouvé d'article sur cette page.",
         wait_user="Un instant, s'il vous plaît : reposez votre question dans {seconds}.",
         wait_channel="Il y a du monde ici. Réessayez dans {seconds} ou écrivez-moi en message privé.",
         elsewhere=("Sur ce serveur, je réponds dans {channels}. Avec `/ask`, je réponds aussi ici, pour vous seul."),

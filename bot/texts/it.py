@@ -62,6 +62,13 @@ ITALIAN = Texts(
     summary_remarks=Counted(
         "{n} segnalazione o commento attende in `/gaps`.", "{n} segnalazioni e commenti attendono in `/gaps`."
     ),
+    source_add="Aggiungi una fonte",
+    source_title="Aggiungi un articolo",
+    source_label="Il suo indirizzo sul web",
+    source_no_address="Questo non è un indirizzo web. Comincia con `https://`.",
+    source_forbidden="Non posso leggere questa pagina: il suo sito lo vieta o il suo indirizzo non è pubblico.",
+    source_unreachable="Non è stato possibile scaricare questa pagina. Il log dice perché.",
+    source_unreadable="In questa pagina non ho trovato nessun articolo.",
     wait_user="Un momento, per favore: chiedimi di nuovo tra {seconds}.",
     wait_channel="Qui c’è molto traffico. Chiedi di nuovo tra {seconds} o scrivimi un messaggio diretto.",
     elsewhere="In questo server rispondo in {channels}. Con `/ask` rispondo anche qui, solo per te.",

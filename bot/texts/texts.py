@@ -79,6 +79,13 @@ class Texts:
     gaps_more: Counted
     gaps_settle: str
     summary_remarks: Counted
+    source_add: str
+    source_title: str
+    source_label: str
+    source_no_address: str
+    source_forbidden: str
+    source_unreachable: str
+    source_unreadable: str
 
     # Manners
     wait_user: str

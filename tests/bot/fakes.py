@@ -150,13 +150,15 @@ class FakeRebuilder(Rebuilder):
     """Reports some progress, then ends as told; while `busy_for` is a name, a rebuild is running."""
 
     def __init__(self, fails_with: str | None = None, busy_for: str | None = None) -> None:
-        super().__init__(lambda listener: REPORT)
+        super().__init__(lambda listener, page: REPORT)
         self.fails_with = fails_with
         self.runs = 0
+        self.pages: list[str] = []
         self.running = Running(busy_for, datetime(2024, 7, 15, tzinfo=UTC)) if busy_for else None
 
-    async def run(self, started_by: str, listener: ProgressListener) -> RebuildReport:
+    async def run(self, started_by: str, listener: ProgressListener, page: str | None = None) -> RebuildReport:
         self.runs += 1
+        self.pages += [page] if page else []
         listener(Progress("comparing", 3, 9))
         await asyncio.to_thread(sleep, 0.05)  # a real one works in another process; its progress is shown meanwhile
         if self.fails_with is not None:

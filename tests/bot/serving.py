@@ -75,6 +75,7 @@ async def staged(home: Path, index: Path) -> AsyncIterator[Stage]:
             "BOT_TOKEN": TOKEN,
             "BOT_OPERATORS": str(deputy.id),
             "BOT_QUESTIONS_PER_MINUTE": "0",
+            "INDEX_LOOPBACK": "true",
             "INDEX_ARTICLES": str(articles),
         }
         stage = Stage(server, BotProcess(home, server.base_url, folder, settings), folder, articles, deputy)

@@ -61,7 +61,7 @@ async def test_what_the_operator_marks_as_done_is_gone(tmp_path: Path) -> None:
 
         assert [option["label"] for option in options] == ["Who left Nowhere?", "X left Y"]
         assert shown.content.endswith("Nothing is open: no gaps, no reports, no feedback.")
-        assert shown.components == []
+        assert [row["components"][0]["label"] for row in shown.components] == ["Add a source"]
 
 
 async def test_others_are_refused_even_if_discord_shows_them_the_command(tmp_path: Path) -> None:
@@ -124,3 +124,69 @@ async def test_when_nothing_can_be_kept_everybody_is_told(tmp_path: Path) -> Non
         assert [response and response.content for response in told] == [
             "I can't note anything at the moment. Please try again later."
         ] * 2
+
+
+async def source_added(stage: Stage, address: str) -> str:
+    """What is said to who presses the button of the operator's list and types an address."""
+    shown = await listed(stage)
+    form = await stage.alice.click(shown, label="Add a source")
+    assert form.modal is not None
+    told = await stage.alice.submit_modal(form, {form.modal["components"][0]["component"]["custom_id"]: address})
+    assert told.response is not None
+    return told.response.content
+
+
+async def test_the_operator_adds_a_source_and_the_index_is_rebuilt_with_it(tmp_path: Path) -> None:
+    async with staged(tmp_path, operator=True) as stage:
+        told = await source_added(stage, "https://example.com/karpathy")
+
+    assert told.startswith("The index is rebuilt: 8 articles")
+    assert stage.rebuilder.pages == ["https://example.com/karpathy"]
+
+
+@pytest.mark.parametrize("typed", ["/etc/passwd", "file:///etc/passwd", "example.com", "ftp://example.com"])
+async def test_what_is_no_web_address_is_not_even_tried(tmp_path: Path, typed: str) -> None:
+    async with staged(tmp_path, operator=True) as stage:
+        told = await source_added(stage, typed)
+
+    assert told == "This is not an address on the web. It begins with `https://`."
+    assert stage.rebuilder.runs == 0
+
+
+async def test_who_is_no_longer_operator_adds_nothing(tmp_path: Path) -> None:
+    async with staged(tmp_path, operator=True) as stage:
+        shown = await listed(stage)
+        rebuilder = FakeRebuilder()
+        await stage.env.restart_bot(build_bot(tmp_path, FakeAnswers(), rebuilder, set()))
+        form = await stage.alice.click(shown, label="Add a source")
+        assert form.modal is not None
+        field = form.modal["components"][0]["component"]["custom_id"]
+
+        told = await stage.alice.submit_modal(form, {field: "https://example.com"})
+
+        assert told.response is not None
+        assert told.response.content == "Only the bot's operator can do this."
+    assert rebuilder.runs == 0
+
+
+async def test_while_somebody_else_rebuilds_the_operator_is_told_who(tmp_path: Path) -> None:
+    async with staged(tmp_path, rebuilder=FakeRebuilder(busy_for="Bob"), operator=True) as stage:
+        told = await source_added(stage, "https://example.com")
+
+    assert told == "A rebuild is already running. Bob started it <t:1721001600:R>."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("ForbiddenError", "This page may not be read"),
+        ("UnreachableError", "This page could not be fetched"),
+        ("OversizedError", "This page could not be fetched"),
+        ("ReadingError", "I found no article on this page."),
+    ],
+)
+async def test_why_a_source_was_not_added_is_said_in_plain_words(tmp_path: Path, kind: str, words: str) -> None:
+    async with staged(tmp_path, rebuilder=FakeRebuilder(fails_with=kind), operator=True) as stage:
+        told = await source_added(stage, "https://example.com")
+
+    assert told.startswith(words)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.serving import Stage, asked, quoted, replies_to, said_to, typed_into
+from tests.bot.serving import Stage, asked, quoted, readable, replies_to, said_to, typed_into
 from tests.discord.interaction import Answer
 from tests.discord.server import LoopbackDiscord
+from tests.index.sources.outlet import html, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 TAYLOR = "Wen holte Microsoft von Meta für seine Supercomputer?"
 SHEAR = "Qui est Emmett Shear ?"
+QUENDOLIN = (
+    "Mirabel Quendolin, a researcher who works on how models plan, has left Google DeepMind and joined Anthropic in London.",
+    "She will lead a new team of twelve people, the company said on Tuesday, and begins in March next year.",
+    "At DeepMind she had spent six years and had written some of its most cited papers on planning.",
+)
 
 
 async def test_an_answer_follows_its_question_when_that_is_edited_and_when_it_is_deleted(
@@ -83,3 +89,20 @@ async def test_a_vote_that_was_thanked_for_survives_kill_9(stage: Stage, server:
 
     assert f"- {SHEAR} (👎 1)" in listed
     assert f"- {SHEAR} (👎 1)" in await said_to(server, server.operator, "gaps")
+
+
+async def test_the_operator_adds_a_page_and_its_article_answers(stage: Stage, server: LoopbackDiscord) -> None:
+    panel = await server.slash(server.operator, "gaps", guild=server.guild)
+    shown = await server.wait_for_reply(panel)
+    form = await server.component(server.operator, shown, "gaps:add")
+    await server.wait_for(lambda: form.modal)
+    with serving() as outlet:
+        outlet.pages["/quendolin"] = html("Quendolin joins Anthropic", *QUENDOLIN)
+        added = await server.submit(form, {typed_into(form)[0]: outlet.url("/quendolin")})
+        await server.wait_for(lambda: added.content.startswith("The index is rebuilt"))
+
+    answer = await asked(server, "Who is Mirabel Quendolin?")
+
+    assert (form.answer, added.ephemeral) == (Answer.OPEN_MODAL, True)
+    assert "Mirabel Quendolin" in readable(answer.content)
+    assert f"(<{outlet.url('/quendolin')}>)" in answer.content

@@ -11,26 +11,26 @@ from time import sleep
 import pytest
 
 from bot.rebuilding import DIED, Order, Rebuilder, RebuildFailedError
-from index import NothingReadableError, Progress, ProgressListener, RebuildReport
+from index import Manners, NothingReadableError, Progress, ProgressListener, RebuildReport
 from tests.bot.fakes import REPORT
 
 
-def succeeds(listener: ProgressListener) -> RebuildReport:
+def succeeds(listener: ProgressListener, page: str | None) -> RebuildReport:
     listener(Progress("reading", 1, 2))
     listener(Progress("reading", 2, 2))
     return REPORT
 
 
-def finds_nothing(listener: ProgressListener) -> RebuildReport:
+def finds_nothing(listener: ProgressListener, page: str | None) -> RebuildReport:
     raise NothingReadableError("nothing readable in seeds/")
 
 
-def is_killed(listener: ProgressListener) -> RebuildReport:
+def is_killed(listener: ProgressListener, page: str | None) -> RebuildReport:
     os.kill(os.getpid(), signal.SIGKILL)
     return REPORT
 
 
-def hangs(listener: ProgressListener) -> RebuildReport:
+def hangs(listener: ProgressListener, page: str | None) -> RebuildReport:
     listener(Progress("reading", os.getpid(), 0))
     sleep(600)
     return REPORT
@@ -94,7 +94,7 @@ async def test_cancelling_a_rebuild_ends_its_worker() -> None:
 async def test_an_order_reaches_the_index_in_the_worker(tmp_path: Path) -> None:
     empty = tmp_path / "articles"
     empty.mkdir()
-    order = Order((empty,), tmp_path / "data", "static")
+    order = Order((empty,), tmp_path / "data", "static", Manners())
 
     with pytest.raises(RebuildFailedError) as caught:
         await Rebuilder(order).run("Alice", print)
