@@ -18,11 +18,18 @@ ARTICLES = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared")) / 
 RANKER = ROOT / "index" / "retrieval" / "ranker.json"
 
 COLLECTIONS = {
-    "raw": ((ARTICLES,), ("raw", "off_topic"), 2.0),
-    "raw among practice": ((ARTICLES, GOLD / "practice"), ("raw", "practice", "off_topic"), 1.0),
+    "raw": ((ARTICLES,), ("raw",), 2.0),
+    "raw among practice": (
+        (ARTICLES, GOLD / "practice"),
+        (
+            "raw",
+            "practice",
+        ),
+        1.0,
+    ),
     "practice": ((GOLD / "practice",), ("practice",), 0.5),
-    "pages": ((GOLD / "pages",), ("pages", "off_topic"), 1.0),
-    "seeds": ((ROOT / "seeds",), ("seeds", "off_topic"), 1.0),
+    "pages": ((GOLD / "pages",), ("pages",), 1.0),
+    "seeds": ((ROOT / "seeds",), ("seeds",), 1.0),
 }
 """Articles, the gold files asked of them, and how much the collection counts. Questions of the part `aside` are left out."""
 
