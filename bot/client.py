@@ -28,6 +28,7 @@ from bot.lookup import Answers
 from bot.operators import operators_of
 from bot.rebuilding import Rebuilder
 from bot.reception import Reception
+from bot.retrying import attempts_trace
 from bot.settings import BotSettings
 from bot.state.memory import Memory
 from bot.syncing import keep_synced
@@ -73,6 +74,7 @@ class TalentmovesBot(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+            http_trace=attempts_trace(),
         )
         self.settings = settings
         self.language = settings.language

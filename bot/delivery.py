@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
-import aiohttp
 import discord
 
+from bot.hindrances import hindrance
 from bot.rendering import Reply
+from bot.retrying import NOT_DELIVERED, PATIENT, persistently, wait_after, watched_attempts
 from bot.texts import Texts, texts_for
-
-T = TypeVar("T")
 
 AnyInteraction = discord.Interaction[Any]
 """Its client is the bot, which knows the default `language`; `bot.client` stands above this file."""
@@ -23,15 +20,8 @@ logger = logging.getLogger(__name__)
 ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION, NO_HISTORY = 40060, 10062, 160002
 """Discord's codes: a delivery that is a replay, one that came too late, no right to refer to a message."""
 
-PAUSES = (0.5, 2.0)
-"""Seconds before a second and a third attempt."""
-
-CONNECTION_LOST = (aiohttp.ClientError, OSError, TimeoutError)
-UNAVAILABLE = 503
-"""Together with a lost connection, what discord.py does not try again on a channel's calls."""
-
-NOT_DELIVERED = (*CONNECTION_LOST, discord.HTTPException, discord.RateLimited)
-"""What to expect of any call to Discord."""
+AT_ONCE = 3
+"""Attempts to acknowledge; there are three seconds for them."""
 
 
 def texts_of(interaction: AnyInteraction) -> Texts:
@@ -39,41 +29,27 @@ def texts_of(interaction: AnyInteraction) -> Texts:
     return texts_for(interaction.locale.value, interaction.client.language)
 
 
-async def persistently(call: Callable[[], Awaitable[T]]) -> T:
-    """`call()`, again after a lost connection. Only for calls that do no harm when they are repeated.
-
-    Raises:
-        Exception: What the last attempt raised, one of `NOT_DELIVERED`.
-    """
-    for pause in PAUSES:
-        try:
-            return await call()
-        except (*CONNECTION_LOST, discord.HTTPException) as error:
-            if isinstance(error, discord.HTTPException) and error.status != UNAVAILABLE:
-                raise
-            await asyncio.sleep(pause)
-    return await call()
-
-
 async def acknowledged(interaction: AnyInteraction, *, ephemeral: bool = False, thinking: bool = True) -> bool:
     """Defers within Discord's three seconds; `False` if this interaction is another's, or too old to answer.
 
     Without `thinking`, a component's or form's own message is what will be changed.
+    `True` also where no confirmation came: then the answer shows whether it was acknowledged.
     """
-    for attempt in range(len(PAUSES) + 1):
-        try:
-            await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
-        except CONNECTION_LOST as error:
-            logger.info("An acknowledgement got lost (%s), attempt %d", type(error).__name__, attempt + 1)
-        except discord.HTTPException as error:
-            if error.code == ALREADY_ACKNOWLEDGED:
-                return attempt > 0  # then it was our own, whose confirmation got lost; else a replay
-            if error.code == UNKNOWN_INTERACTION:
-                return False
-            raise
-        else:
-            return True
-    return False
+    with watched_attempts() as statuses:
+        for attempt in range(AT_ONCE):
+            try:
+                await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
+            except NOT_DELIVERED as error:
+                if isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED:
+                    return attempt > 0 or len(statuses) > 1  # an attempt before was carried out; else a replay
+                if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_INTERACTION:
+                    return False
+                if wait_after(error, 0.0) is None:
+                    raise
+                logger.info("An acknowledgement got lost (%s), attempt %d", hindrance(error), attempt + 1)
+            else:
+                return True
+    return True
 
 
 async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: discord.ui.View | None = None) -> None:
@@ -83,7 +59,8 @@ async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: di
         Exception: One of `NOT_DELIVERED`; the token lives 15 minutes.
     """
     await persistently(
-        lambda: interaction.edit_original_response(content=reply.content or None, embeds=reply.embeds, view=view)
+        lambda: interaction.edit_original_response(content=reply.content or None, embeds=reply.embeds, view=view),
+        PATIENT,
     )
 
 

@@ -28,9 +28,11 @@ _CHANNEL = re.compile(r"<#(?=\d)")
 def visible(text: str) -> str:
     """`text` without control, zero-width and bidi characters; every line end is `\\n`."""
     text = re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text).replace("\t", " ").translate(FILLERS)
-    return "".join(
-        character for character in text if character == "\n" or unicodedata.category(character) not in INVISIBLE
-    )
+    return "\n".join(line if line.isprintable() else _shown(line) for line in text.split("\n"))
+
+
+def _shown(line: str) -> str:
+    return "".join(character for character in line if unicodedata.category(character) not in INVISIBLE)
 
 
 def escaped(text: str) -> str:

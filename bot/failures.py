@@ -7,7 +7,9 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.delivery import ALREADY_ACKNOWLEDGED, NOT_DELIVERED, UNKNOWN_INTERACTION, AnyInteraction, texts_of
+from bot.delivery import ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION, AnyInteraction, texts_of
+from bot.hindrances import hindrance
+from bot.retrying import NOT_DELIVERED, PATIENT, persistently
 
 logger = logging.getLogger(__name__)
 
@@ -32,9 +34,17 @@ async def tell_failure(interaction: AnyInteraction, error: Exception) -> None:
     logger.error("An interaction failed", exc_info=cause)
     words = texts.outdated_command if isinstance(cause, OUTDATED) else texts.failed
     try:
-        if interaction.response.is_done():
-            await interaction.edit_original_response(content=words, embeds=[], view=None)
-        else:
-            await interaction.response.send_message(words, ephemeral=True)
+        await _tell(interaction, words)
     except NOT_DELIVERED as undelivered:
-        logger.info("A failure could not be told (%s)", type(undelivered).__name__)
+        logger.info("A failure could not be told (%s)", hindrance(undelivered))
+
+
+async def _tell(interaction: AnyInteraction, words: str) -> None:
+    if not interaction.response.is_done():
+        try:
+            await interaction.response.send_message(words, ephemeral=True)
+            return
+        except discord.HTTPException as error:
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise  # else it was acknowledged, and only the confirmation got lost
+    await persistently(lambda: interaction.edit_original_response(content=words, embeds=[], view=None), PATIENT)

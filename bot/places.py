@@ -7,8 +7,9 @@ from typing import Literal
 
 import discord
 
-from bot.delivery import NOT_DELIVERED
 from bot.escaping import visible
+from bot.hindrances import hindrance
+from bot.retrying import NOT_DELIVERED
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ async def thread_for(message: discord.Message, question: str) -> discord.Thread 
     try:
         return await message.create_thread(name=thread_name(question), auto_archive_duration=A_DAY)
     except NOT_DELIVERED as error:
-        logger.info("A thread could not be opened (%s)", type(error).__name__)
+        logger.info("A thread could not be opened (%s)", hindrance(error))
         return message.guild.get_thread(message.id) if message.guild else None  # it may be there from before
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.delivery import NOT_DELIVERED
+from bot.hindrances import hindrance
+from bot.retrying import NOT_DELIVERED
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ async def _synced(tree: app_commands.CommandTree[Any]) -> bool:
     try:
         await tree.sync()
     except (*NOT_DELIVERED, app_commands.CommandSyncFailure) as error:
-        logger.warning("Commands not synced (%s); trying again later", type(error).__name__)
+        logger.warning("Commands not synced (%s); trying again later", hindrance(error))
         return False
     return True
 

@@ -8,10 +8,12 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.delivery import NOT_DELIVERED, AnyInteraction, answer_interaction, texts_of
+from bot.delivery import AnyInteraction, answer_interaction, texts_of
+from bot.hindrances import hindrance
 from bot.rebuilding import Rebuilder, RebuildFailedError
 from bot.rendering import Reply
 from bot.reporting import failure_text, progress_text, report_text, running_text
+from bot.retrying import NOT_DELIVERED
 from bot.texts import Texts
 from index import Progress
 
@@ -77,7 +79,7 @@ class _Board:
         try:
             await self._interaction.edit_original_response(content=words)
         except NOT_DELIVERED as error:
-            logger.info("Progress could not be shown (%s)", type(error).__name__)
+            logger.info("Progress could not be shown (%s)", hindrance(error))
 
 
 async def _report(interaction: AnyInteraction, words: str) -> None:
@@ -94,7 +96,7 @@ async def _report(interaction: AnyInteraction, words: str) -> None:
         try:
             await way()
         except NOT_DELIVERED as error:
-            logger.info("A report took another way (%s)", type(error).__name__)
+            logger.info("A report took another way (%s)", hindrance(error))
         else:
             return
 

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 import discord
 
 from bot.cogs.buttons import buttons_below
-from bot.delivery import NOT_DELIVERED, answer_message, change_message
+from bot.delivery import answer_message, change_message
+from bot.hindrances import hindrance
 from bot.places import thread_for
 from bot.reception import Reception
 from bot.rendering import Reply, rendered, rendered_wait
+from bot.retrying import NOT_DELIVERED
 from bot.state.memory import Memory
 from bot.state.preferences import Preferences
 from bot.state.replies import Sent
@@ -54,7 +56,7 @@ class Replier:
             try:
                 await change_message(self._partial(earlier), *await self._made(message, question))
             except NOT_DELIVERED as error:
-                logger.info("A reply could not be changed (%s)", type(error).__name__)
+                logger.info("A reply could not be changed (%s)", hindrance(error))
         return None
 
     async def withdraw(self, questions: Sequence[int]) -> None:
@@ -63,7 +65,7 @@ class Replier:
             try:
                 await self._partial(sent).delete()
             except NOT_DELIVERED as error:
-                logger.info("A reply could not be deleted (%s)", type(error).__name__)
+                logger.info("A reply could not be deleted (%s)", hindrance(error))
 
     async def say(self, message: discord.Message, words: str) -> discord.Message | None:
         """Replies to `message` with words of the bot's own; what was sent, if it could be."""
@@ -105,7 +107,7 @@ class Replier:
         try:
             sent = await answer_message(message, reply, view, thread)
         except NOT_DELIVERED as error:
-            logger.warning("A reply could not be delivered (%s)", type(error).__name__)
+            logger.warning("A reply could not be delivered (%s)", hindrance(error))
             return None
         self.memory.replies.note(message.id, Sent(sent.channel.id, sent.id))
         return sent
@@ -118,4 +120,4 @@ async def _show_typing(channel: discord.abc.Messageable) -> None:
     try:
         await channel.typing()
     except NOT_DELIVERED as error:
-        logger.info("Typing could not be shown (%s)", type(error).__name__)
+        logger.info("Typing could not be shown (%s)", hindrance(error))

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import discord
 from discord.ext import commands, tasks
 
-from bot.delivery import NOT_DELIVERED
+from bot.hindrances import hindrance
 from bot.outstanding import GAPS, REMARKS, summary_text
+from bot.retrying import NOT_DELIVERED
 from bot.state.database import StateError
 from bot.state.memory import Memory
 from bot.state.summaries import week_of
@@ -54,7 +55,7 @@ class Weekly(commands.Cog):
             agenda = await self.memory.agendas.now(GAPS, REMARKS)
             await self.bot.get_partial_messageable(self.channel).send(summary_text(agenda, self.texts))
         except (*NOT_DELIVERED, StateError) as error:
-            logger.warning("The weekly summary could not be sent (%s); trying again in an hour", type(error).__name__)
+            logger.warning("The weekly summary could not be sent (%s); trying again in an hour", hindrance(error))
             self.memory.summaries.release(week)
 
     @look.before_loop

@@ -62,14 +62,14 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(home: Path, index: Path) -> AsyncIterator[Stage]:
+async def staged(home: Path, index: Path, acknowledge_within: float = 3.0) -> AsyncIterator[Stage]:
     """A loopback Discord and a bot that is not started yet, on a copy of `index`."""
     folder, articles = home / "data", home / "articles"
     shutil.copytree(index, folder)
     articles.mkdir()
     for seed in sorted(SEEDS.glob("*.md"))[:SOME]:
         shutil.copy(seed, articles)
-    async with LoopbackDiscord(token=TOKEN) as server:
+    async with LoopbackDiscord(token=TOKEN, acknowledge_within=acknowledge_within) as server:
         deputy = server.state.add_user("otto")
         settings = {
             "BOT_TOKEN": TOKEN,

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from bot.closures import CLOSURES, Reaction, refusal
+from tests.discord.disruptions import HEALED_CLOSES
 
 
 def closed_with(code: int) -> discord.ConnectionClosed:
@@ -42,3 +43,9 @@ def test_what_only_a_person_can_mend_is_named(error: Exception, word: str) -> No
 )
 def test_everything_else_is_tried_again(error: Exception) -> None:
     assert refusal(error) is None
+
+
+def test_the_table_of_reactions_names_every_close_that_heals_at_once() -> None:
+    healing = {code for code, closure in CLOSURES.items() if closure.reaction is Reaction.RESUMES}
+
+    assert healing == {*HEALED_CLOSES, 1005, 1006}

@@ -8,8 +8,9 @@ import aiohttp
 import discord
 import pytest
 
-from bot import delivery
-from bot.delivery import acknowledged, persistently
+from bot import retrying
+from bot.delivery import acknowledged
+from bot.retrying import persistently, wait_after
 
 
 class Response:
@@ -49,7 +50,7 @@ async def ends(*outcomes: Exception | str) -> str:
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(retrying, "PAUSES", (0.0, 0.0))
 
 
 async def test_a_lost_connection_and_a_503_are_tried_again() -> None:
@@ -74,8 +75,29 @@ async def test_a_refusal_is_not_tried_again() -> None:
         ([refused(404, 10062)], False),
         ([aiohttp.ServerDisconnectedError(), refused(400, 40060)], True),
         ([aiohttp.ServerDisconnectedError(), None], True),
-        ([aiohttp.ServerDisconnectedError()] * 3, False),
+        ([aiohttp.ServerDisconnectedError()] * 3, True),
+        ([refused(503), refused(400, 40060)], True),
     ],
 )
 async def test_an_interaction_is_answered_by_who_acknowledged_it(outcomes: list[Exception | None], ours: bool) -> None:
     assert await acknowledged(cast(Any, Defers(*outcomes))) is ours
+
+
+@pytest.mark.parametrize(
+    ("error", "seconds"),
+    [
+        (ConnectionResetError(), 2.0),
+        (refused(500), 2.0),
+        (refused(429), 2.0),
+        (refused(403), 2.0),
+        (discord.RateLimited(70.0), 70.0),
+        (discord.RateLimited(3600.0), None),
+        (refused(403, 50013), None),
+        (refused(404, 10003), None),
+        (refused(401, 50027), None),
+        (ValueError(), None),
+    ],
+    ids=["reset", "500", "429", "page", "far limit", "too far", "permissions", "no channel", "expired", "our mistake"],
+)
+def test_an_attempt_is_repeated_where_waiting_helps(error: Exception, seconds: float | None) -> None:
+    assert wait_after(error, 2.0) == seconds

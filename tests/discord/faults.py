@@ -1,7 +1,11 @@
 """Faults that a test asks for: the next request that matches is answered wrongly, or not at all."""
 
+import asyncio
 import json
 import re
+import socket
+import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,6 +21,7 @@ class Fault:
     content_type: str = "application/json"
     headers: dict[str, str] = field(default_factory=dict)
     when: Literal["before", "after"] = "before"
+    resets: bool = False
 
     @classmethod
     def answer(cls, status: int, code: int = 0, when: Literal["before", "after"] = "before") -> "Fault":
@@ -39,20 +44,39 @@ class Fault:
         """The connection breaks without an answer; aiohttp repeats a GET by itself, a POST never."""
         return cls(None, when=when)
 
+    @classmethod
+    def reset(cls, when: Literal["before", "after"] = "before") -> "Fault":
+        """The connection is reset: the bot's side reads ECONNRESET instead of an end."""
+        return cls(None, when=when, resets=True)
+
     def response(self, request: web.Request) -> web.Response:
         """The wrong answer; a drop tears the connection down so that this is never delivered."""
         if self.status is None:
             assert request.transport is not None
-            request.transport.abort()
+            tear(request.transport, resets=self.resets)
         body = self.body.encode()  # given as text, the type would get a charset, and discord.py would not read the JSON
         return web.Response(status=self.status or 500, body=body, headers=self.headers, content_type=self.content_type)
 
 
+def tear(transport: asyncio.BaseTransport, *, resets: bool) -> None:
+    """End a connection at once, with a TCP reset or a plain end."""
+    if resets:
+        stream = transport.get_extra_info("socket")
+        stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert isinstance(transport, asyncio.Transport)
+    transport.abort()
+
+
+Rule = Callable[[str, str], Fault | None]
+"""Method and path -> what the request meets."""
+
+
 class Faults:
-    """The queue. Faults that no request has met yet are in `waiting`."""
+    """The queue, and after it the `rules`. Faults that no request has met yet are in `waiting`."""
 
     def __init__(self) -> None:
         self.waiting: list[tuple[str, re.Pattern[str], Fault]] = []
+        self.rules: list[Rule] = []
 
     def next(self, method: str, path: str, fault: Fault, times: int = 1) -> None:
         """The next `times` requests with this method whose path holds the pattern `path` meet the fault."""
@@ -64,4 +88,4 @@ class Faults:
             if wanted == method and pattern.search(path):
                 del self.waiting[index]
                 return fault
-        return None
+        return next((met for rule in self.rules if (met := rule(method, path))), None)

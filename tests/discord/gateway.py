@@ -11,6 +11,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.discord.faults import tear
 from tests.discord.payloads import guild_payload, user_payload
 from tests.discord.state import Guild, Payload, State
 
@@ -43,12 +44,14 @@ class Connection:
         self, socket: web.WebSocketResponse, transport: asyncio.Transport | None, *, is_compressed: bool
     ) -> None:
         self.socket, self._transport = socket, transport
-        self.is_closed_by_us = False
+        self.is_closed_by_us = self.is_silent = False
         self._zlib = zlib.compressobj() if is_compressed else None
         self._sending = asyncio.Lock()
 
     async def send(self, op: int, data: Any = None, event: str | None = None, sequence: int | None = None) -> None:
-        """Send one payload; what a broken connection loses is in the session's buffer."""
+        """Send one payload; what a broken or silent connection loses is in the session's buffer."""
+        if self.is_silent:
+            return
         text = json.dumps({"op": op, "d": data, "t": event, "s": sequence})
         async with self._sending:
             with suppress(ConnectionError):
@@ -63,10 +66,10 @@ class Connection:
         self.is_closed_by_us = True
         await self.socket.close(code=code)
 
-    def tear(self) -> None:
+    def tear(self, *, resets: bool = False) -> None:
         """End it without a word."""
         assert self._transport is not None
-        self._transport.abort()
+        tear(self._transport, resets=resets)
 
 
 @dataclass(slots=True, eq=False)
@@ -96,13 +99,13 @@ class Session:
 
 
 class Gateway:
-    """All sessions, by id. `identifies` counts how often a bot started anew; `url` is set when the server is up."""
+    """All sessions, by id. `identifies` counts how often a bot started anew, `connections` how often it came at all; `url` is set when the server is up."""
 
     def __init__(self, state: State, token: str, heartbeat_interval: float = 41.25) -> None:
         self._state, self._token, self._heartbeat_interval = state, token, heartbeat_interval
         self._connections: set[Connection] = set()
         self.sessions: dict[str, Session] = {}
-        self.identifies = 0
+        self.identifies = self.connections = 0
         self.heartbeats = 0
         self.presences: list[Payload] = []
         self.url = ""
@@ -120,11 +123,16 @@ class Gateway:
             self._release(connection, code)
         await asyncio.gather(*[connection.close(code) for connection in connections])
 
-    def drop(self) -> None:
+    def drop(self, *, resets: bool = False) -> None:
         """Tear every connection down without a close frame, as a broken line does; the sessions stay."""
         for connection in list(self._connections):
             self._release(connection, ABNORMAL)
-            connection.tear()
+            connection.tear(resets=resets)
+
+    def silence(self) -> None:
+        """Make zombies of all connections: they stay open, but nothing is answered or sent any more."""
+        for connection in list(self._connections):
+            connection.is_silent = True
 
     async def request_reconnect(self) -> None:
         """Op 7: ask every client to reconnect and resume."""
@@ -145,10 +153,11 @@ class Gateway:
         is_compressed = request.query.get("compress") == "zlib-stream"
         connection = Connection(socket, request.transport, is_compressed=is_compressed)
         self._connections.add(connection)
+        self.connections += 1
         await connection.send(Op.HELLO, {"heartbeat_interval": int(self._heartbeat_interval * 1000)})
         try:
             async for frame in socket:
-                if frame.type is WSMsgType.TEXT:
+                if frame.type is WSMsgType.TEXT and not connection.is_silent:
                     payload = json.loads(frame.data)
                     await self._receive(connection, payload["op"], payload.get("d"))
         finally:

@@ -41,24 +41,24 @@ class Messages:
         message.replies_to = self._referenced(body)
         message.pinged, message.pings_everyone = self._pings(message.replies_to, body)
         self._write(message, body, files or {})
-        await self._announce("MESSAGE_CREATE", message)
+        await self.announce("MESSAGE_CREATE", message)
         return message
 
     async def think(self, channel: Channel, flags: int, metadata: Payload) -> Message:
         """The bot's message that says "thinking …" until it is edited."""
         message = self._new(channel, self._state.bot, flags, metadata)
-        await self._announce("MESSAGE_CREATE", message)
+        await self.announce("MESSAGE_CREATE", message)
         return message
 
     async def edit(self, message: Message, body: Payload, files: Mapping[str, bytes]) -> None:
         """Change what the message shows; parts that `body` does not name stay."""
         self._write(message, body, files)
-        await self._announce("MESSAGE_UPDATE", message)
+        await self.announce("MESSAGE_UPDATE", message)
 
     async def delete(self, message: Message) -> None:
         """Take the message away from everybody's eyes; the test can still look at it."""
         message.is_deleted = True
-        await self._announce("MESSAGE_DELETE", message)
+        await self.announce("MESSAGE_DELETE", message)
 
     def _new(self, channel: Channel, author: User, flags: int, metadata: Payload | None) -> Message:
         message = Message(self._state.snowflake(), channel, author, flags, metadata=metadata)
@@ -95,7 +95,8 @@ class Messages:
         users = tuple(user for user in self._state.users.values() if user.id in pinged)
         return users, "everyone" in parsed and ("@everyone" in content or "@here" in content)
 
-    async def _announce(self, event: str, message: Message) -> None:
+    async def announce(self, event: str, message: Message) -> None:
+        """Tell the bot of `message`, unless nobody but one user sees it."""
         if message.is_ephemeral:
             return
         guild = message.channel.guild

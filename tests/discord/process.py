@@ -75,6 +75,11 @@ class BotProcess:
         return workers[0] if workers else None
 
     @property
+    def is_running(self) -> bool:
+        """Whether it has not ended since it was started last."""
+        return self._running.returncode is None
+
+    @property
     def said(self) -> str:
         """What it has written to standard error."""
         return self._log.read_text(encoding="utf-8") if self._log.exists() else ""

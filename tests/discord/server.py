@@ -200,6 +200,26 @@ class LoopbackDiscord:
         """Break every connection without a close frame."""
         self.gateway.drop()
 
+    async def reset_gateway(self) -> None:
+        """Break every connection with a TCP reset."""
+        self.gateway.drop(resets=True)
+
+    async def silence_gateway(self) -> None:
+        """Leave every connection open without ever answering on it again."""
+        self.gateway.silence()
+
+    async def replay(self, seen: Interaction | Message) -> None:
+        """Tell the bot once more of an interaction or a message."""
+        if isinstance(seen, Interaction):
+            await self.gateway.dispatch("INTERACTION_CREATE", seen.payload(self.bot))
+        else:
+            await self._messages.announce("MESSAGE_CREATE", seen)
+
+    def interaction_of(self, path: str) -> Interaction | None:
+        """The interaction that a request is about, by the path's token."""
+        interactions = self._webhooks.interactions
+        return next((interactions[part] for part in path.split("/") if part in interactions), None)
+
     async def reconnect_request(self) -> None:
         """Send op 7."""
         await self.gateway.request_reconnect()
