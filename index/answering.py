@@ -117,7 +117,13 @@ class Answerer:
 
     def _retriever(self, generation: Generation) -> Retriever:
         return Retriever(
-            generation.dense, generation.lexical, generation.words, self.embedder, self._static, self._today()
+            generation.dense,
+            generation.lexical,
+            generation.words,
+            self.embedder,
+            self._static,
+            lambda: generation.names.directory,
+            self._today(),
         )
 
     def _read(

@@ -68,7 +68,7 @@ def _check_vectors(generation: Generation) -> None:
 def _check_titles(generation: Generation, embedder: Embedder, static: StaticEmbedder) -> None:
     """Titles are asked as questions are."""
     parts = generation.dense, generation.lexical, generation.words
-    retriever = Retriever(*parts, embedder, static, date.today())
+    retriever = Retriever(*parts, embedder, static, lambda: generation.names.directory, date.today())
     titles = generation.catalogue.titles(_CANARIES)
     found = sum(row in generation.words.articles[retriever.candidates(title).rows] for row, title in titles)
     if found < _MOST_FOUND * len(titles):

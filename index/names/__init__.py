@@ -1,5 +1,6 @@
 """People and organisations: found in texts, known to an index, told in questions."""
 
+from index.names.asked import is_careless, names_asked
 from index.names.directory import NameDirectory, telling_words
 from index.names.extraction import mentions_in, names_in
 from index.names.gathering import gathered
@@ -17,8 +18,10 @@ __all__ = [
     "NameDirectory",
     "Names",
     "gathered",
+    "is_careless",
     "looks_like_name",
     "mentions_in",
+    "names_asked",
     "names_in",
     "telling_words",
 ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -18,7 +18,8 @@ _SHORTEST_TYPED, _SHORTEST_WORD = 3, 4
 _SOUNDS = str.maketrans("kszjywf", "ccciivv")
 """First letters that are taken for one another: Carpathy, Karpathy; Zutskever, Sutskever; Fedus, Vedus."""
 
-_LAST = "\uffff"
+Start = tuple[str, bool, int]
+"""A name from one of its words on, whether that is a later word, and the place of the name."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,12 @@ class NameDirectory:
     """Those of most articles first."""
 
     def beginning(self, typed: str, kind: Kind | None = None, k: int = 25) -> list[KnownName]:
-        """At most `k` names: first those that begin as typed, then those with a later word that does, then those that
-        seem to be meant by a misspelling; each group by the number of articles. Nothing typed: the most frequent names.
+        """At most `k` names: first those that begin as typed, then those with a later word that does, each group by the
+        number of articles; where there is none, those that seem to be misspelt. Nothing typed: the most frequent names.
         """
         begun = plain(typed.strip())
-        of_kind = [place for place, known in enumerate(self.names) if kind in (None, known.kind)]
-        if not begun:
-            return [self.names[place] for place in of_kind[:k]]
-        allowed = set(of_kind)
-        found = [place for place in self._exact(begun) if place in allowed]
-        if len(found) < k:
-            found += [place for place in self._alike(begun, allowed) if place not in found]
-        return [self.names[place] for place in found[:k]]
+        found = islice((place for place in self._places(begun) if kind in (None, self.names[place].kind)), k)
+        return [self.names[place] for place in found]
 
     def likest_word(self, folded: str) -> str | None:
         """The word of a name that `folded` seems to misspell, `None` where none is near enough: one letter of six, two of
@@ -59,29 +54,30 @@ class NameDirectory:
         """Whether some name has this word."""
         return folded in self._frequency
 
-    def _exact(self, begun: str) -> list[int]:
-        first = bisect_left(self._starts, (begun, False, -1))
-        last = bisect_left(self._starts, (begun + _LAST, False, -1))
-        ranked = sorted((is_later, place) for _, is_later, place in self._starts[first:last])
-        return list(dict.fromkeys(place for _, place in ranked))
+    def _places(self, begun: str) -> Iterable[int]:
+        if not begun:
+            return range(len(self.names))
+        starts = self._starts.get(_sound(begun), [])
+        exact = sorted((is_later, place) for start, is_later, place in starts if start.startswith(begun))
+        return dict.fromkeys(place for _, place in exact) or self._alike(begun, starts)
 
-    def _alike(self, begun: str, allowed: set[int]) -> list[int]:
+    def _alike(self, begun: str, starts: Sequence[Start]) -> Iterable[int]:
         if len(begun) < _SHORTEST_TYPED:
-            return []
-        starts = [start[: len(begun) + 1] for start, _, _ in self._starts]
-        found = process.extract(begun, starts, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=None)
-        ranked = sorted((-score, self._starts[row][2]) for _, score, row in found)
-        return list(dict.fromkeys(place for _, place in ranked if place in allowed))
+            return ()
+        cut = [start[: len(begun) + 1] for start, _, _ in starts]
+        found = process.extract(begun, cut, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=None)
+        return dict.fromkeys(place for _, place in sorted((-score, starts[row][2]) for _, score, row in found))
 
     @cached_property
-    def _starts(self) -> list[tuple[str, bool, int]]:
-        """What each name is looked up by, from each of its words on; whether that is a later word; its place."""
-        return sorted(
-            (" ".join(words[border:]), border > 0, place)
-            for place, known in enumerate(self.names)
-            for words in _spelt(known)
-            for border in range(len(words))
-        )
+    def _starts(self) -> dict[str, list[Start]]:
+        """What names are looked up by, from each of their words on, by the sound that it begins with."""
+        starts: dict[str, list[Start]] = {}
+        for place, known in enumerate(self.names):
+            for words in _spelt(known):
+                for border in range(len(words)):
+                    start = " ".join(words[border:])
+                    starts.setdefault(_sound(start), []).append((start, border > 0, place))
+        return starts
 
     @cached_property
     def _frequency(self) -> dict[str, int]:

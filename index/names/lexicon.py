@@ -22,6 +22,8 @@ class Lexicon:
     first_names: Words
     surnames: Words
     well_known: Words
+    like_words: Words
+    platforms: Words
     titles: Words
     particles: Words
     legal_forms: Words

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from index.names.lexicon import lexicon
+from index.names.shapes import ends_as_surname
 from index.names.sighting import Sighting
 from index.names.tokens import SURNAME_CAPITALS
 
 _INITIAL = re.compile(r"[A-Z](?:\.[A-Z])*\.?")
 _HYPHENATED_GIVEN_NAME = re.compile(r"[A-Z]\w+-[a-zà-ÿ]\w+")
-_SURNAME_ENDING = re.compile(
-    r".{2,}(?:ov|ova|ev|eva|ski|ska|sky|skij|cki|cka|wicz|vic|vich|enko|chuk|oglu|ian|yan|dze|shvili|escu|son|sen|sson|mann|man|berg|stein|"
-    r"nathan|swamy|murthy|opoulos|idis|akis|ez|ini|elli|etti|onen|nen|stra|sma)"
-)
 _SHORTEST_SINGLE_HEAD = 11
 _ARTICLES_OF_TOWNS = frozenset("la le el los las".split())
 
@@ -69,7 +66,7 @@ def is_well_known(one: Sighting) -> bool:
 
 
 def has_surname_ending(one: Sighting) -> bool:
-    return bool(_SURNAME_ENDING.fullmatch(one.folded[-1])) and not one.common[-1]
+    return ends_as_surname(one.folded[-1]) and not one.common[-1]
 
 
 def has_hyphenated_given_name(one: Sighting) -> bool:

@@ -1,18 +1,24 @@
-"""Names of the field, and what looks like a name in a question."""
+"""What looks like a name by itself."""
 
 from __future__ import annotations
 
-from index.names.everyday import IsWord, is_compound
+import re
 
-# Companies and people that questions ask about most. A list only of what would otherwise be taken for everyday words or
-# typing errors: other names are told by their shape, and whether the articles hold them is asked of the index.
-_OF_THE_FIELD = frozenset(
-    "apple tesla amazon google alphabet nvidia intel amd ibm oracle samsung huawei baidu alibaba tencent bytedance tiktok deepseek moonshot "
-    "anthropic xai mistral cohere inflection adept character perplexity midjourney stability runway scale databricks snowflake salesforce adobe "
-    "netflix uber spotify palantir siemens sap bosch helsing deepl aleph sakana baseten cursor anysphere windsurf cognition figma replit harvey glean "
-    "cook musk bezos pichai jassy huang wang hinton bengio lecun hassabis amodei karpathy sutskever murati brockman zaremba schulman shazeer suleyman "
-    "legg dean ng nadella altman zuckerberg bosworth cox friedman gross wozniak gates ballmer page brin schmidt thiel hoffman leike radford fedus zoph".split()
+from index.names.everyday import Everyday, IsWord
+from index.names.lexicon import lexicon
+
+_SURNAME_ENDING = re.compile(
+    r".{2,}(?:ov|ova|ev|eva|ski|ska|sky|skij|cki|cka|wicz|vic|vich|enko|chuk|oglu|ian|yan|dze|shvili|escu|son|sen|sson|mann|man|berg|stein|"
+    r"nathan|swamy|murthy|opoulos|idis|akis|ez|ini|elli|etti|onen|nen|stra|sma)"
 )
+
+_FOREIGN_ENDING = re.compile(r".{3,}(?:ov|ova|ev|ski|ska|sky|cki|cka|wicz|vic|enko|chuk|oglu|escu|opoulos|shvili)")
+"""No German noun ends so, or hardly one."""
+
+
+def ends_as_surname(folded: str) -> bool:
+    """`czarnecka`, `kutylowski`, `balasubramanian`."""
+    return bool(_SURNAME_ENDING.fullmatch(folded))
 
 
 def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWord) -> bool:
@@ -20,10 +26,11 @@ def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWor
 
     A capital letter tells nothing in German, where every noun has one.
     """
-    if folded in _OF_THE_FIELD:
-        return True
-    if is_word(folded) or is_compound(folded, is_word):
+    known, has_capital = lexicon(), word[0].isupper()
+    if (folded in known.organisations and folded not in known.platforms) or folded in known.well_known:
+        return has_capital or folded not in known.like_words
+    if Everyday(language or "", is_word).holds(folded):
         return False
     if any(character.isupper() for character in word[1:]):
         return True
-    return word[0].isupper() and language != "de"
+    return has_capital and (language != "de" or folded in known.surnames or bool(_FOREIGN_ENDING.fullmatch(folded)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.datatypes import Embedder, Wanted
 from index.embedding import StaticEmbedder
+from index.names import NameDirectory
 from index.retrieval.dense import DenseRanking
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, wanted_rows
@@ -48,6 +50,7 @@ class Retriever:
     words: PassageWords
     embedder: Embedder
     static: StaticEmbedder
+    known_names: Callable[[], NameDirectory]
     today: date
 
     def candidates(self, text: str, wanted: Wanted = ANY) -> Candidates:
@@ -74,7 +77,7 @@ class Retriever:
         return articles_naming(self._question(name).words, self.words, self.lexical)
 
     def _question(self, text: str) -> Question:
-        return question_of(text, self.static.is_word, self._spelling().respell)
+        return question_of(text, self.static.is_word, self._spelling(text).respell)
 
     def _within(self, period: Period | None, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """The passages of articles that were published in the period or tell of it; all where none is, or none is named."""
@@ -98,9 +101,11 @@ class Retriever:
         ) + np.float32(0.1)
         return rarity
 
-    def _spelling(self) -> Spelling:
+    def _spelling(self, text: str) -> Spelling:
         return Spelling(
+            question=text,
             is_indexed=self.lexical.holds,
             terms_beginning=lambda prefix: self.lexical.terms_beginning(prefix, _PREFIX_TERMS),
+            known_names=self.known_names,
             is_word=self.static.is_word,
         )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from index.languages import fold
-from index.names import looks_like_name
+from index.names import NameDirectory, is_careless, looks_like_name, names_asked
+from index.names.everyday import Everyday
 from index.retrieval.analysis import IsWord, question_terms
 
 _LIKE_ENOUGH = 82
@@ -17,10 +18,13 @@ _SHORTEST, _SHORTEST_STEM = 4, 6
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Respells question words by the terms that the articles hold."""
+    """Respells the words of one question by the names that the articles tell, then by any term that they hold."""
+
+    question: str
 
     is_indexed: Callable[[str], bool]
     terms_beginning: Callable[[str], Iterable[str]]
+    known_names: Callable[[], NameDirectory]
     is_word: IsWord
 
     def respell(self, word: str, language: str | None) -> frozenset[str] | None:
@@ -32,10 +36,23 @@ class Spelling:
         terms = [term for term in question_terms(word) if not term.startswith("~")]
         if any(self.is_indexed(term) for term in terms):
             return frozenset()
-        likest = self._likest(folded, terms)
+        likest = self._likest_name(word, folded, language) or self._likest(folded, terms)
         if likest:
             return frozenset({likest})
-        return None if looks_like_name(word, folded, language, self.is_word) else frozenset()
+        has_concept = len(terms) < len(question_terms(word))
+        is_named = not has_concept and folded in names_asked(self.question, self.is_word)
+        return None if is_named or looks_like_name(word, folded, language, self.is_word) else frozenset()
+
+    def _likest_name(self, word: str, folded: str, language: str | None) -> str | None:
+        """The term of the name that a word seems to misspell; an everyday word is none, nor is one in small letters in a
+        question that has capitals.
+        """
+        if Everyday(language or "", self.is_word).holds(folded) or not (
+            word[0].isupper() or is_careless(self.question)
+        ):
+            return None
+        meant = self.known_names().likest_word(folded)
+        return next((term for term in sorted(question_terms(meant)) if self.is_indexed(term)), None) if meant else None
 
     def _likest(self, folded: str, stems: Iterable[str]) -> str | None:
         """The indexed term most like a word or one of its stems: names lose what looks like an ending, too. The first letter

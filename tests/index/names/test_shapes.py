@@ -15,9 +15,18 @@ def named(word: str, language: str | None) -> bool:
 
 @pytest.mark.parametrize(
     ("word", "language"),
-    [("Cook", "de"), ("cook", "en"), ("anthropic", None), ("deepmind-xAI", "en"), ("OpenAI", "de"), ("Okafor", "fr")],
+    [
+        ("Cook", "de"),
+        ("tesla", "en"),
+        ("anthropic", None),
+        ("Kutylowski", "de"),
+        ("Nguyen", "de"),
+        ("deepmind-xAI", "en"),
+        ("OpenAI", "de"),
+        ("Okafor", "fr"),
+    ],
 )
-def test_names_of_the_field_and_capital_letters_tell_a_name(word: str, language: str | None) -> None:
+def test_well_known_names_shapes_and_capital_letters_tell_a_name(word: str, language: str | None) -> None:
     assert named(word, language)
 
 
@@ -31,6 +40,9 @@ def test_names_of_the_field_and_capital_letters_tell_a_name(word: str, language:
         ("Nachfolgerin", "de"),
         ("Abfindung", "de"),
         ("Capital", "en"),
+        ("cook", "en"),
+        ("figure", "en"),
+        ("Facebook", "de"),
     ],
 )
 def test_everyday_words_and_german_nouns_are_no_names(word: str, language: str) -> None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index.names import Kind, KnownName, NameDirectory
 from index.retrieval.spelling import Spelling
 
-HELD = {"lindqvist", "heliotrop", "nadella", "rechenzentr", "microsoft", "sutskev"}
+HELD = {"lindqvist", "heliotrop", "nadella", "rechenzentr", "microsoft", "sutskev", "murati", "suleyman", "karpathi"}
+NAMES = NameDirectory(
+    (
+        KnownName("Mira Murati", Kind.PERSON, 3),
+        KnownName("Mustafa Suleyman", Kind.PERSON, 2),
+        KnownName("Andrej Karpathy", Kind.PERSON, 1),
+        KnownName("Forscher-Ring", Kind.ORGANISATION, 1),
+    )
+)
 SPELLING = Spelling(
+    question="Worum geht es bei Tim Achterberg?",
     is_indexed=HELD.__contains__,
     terms_beginning=lambda prefix: sorted(term for term in HELD if term.startswith(prefix)),
+    known_names=lambda: NAMES,
     is_word={"kuchen", "apfel", "backen", "micro"}.__contains__,
 )
 
@@ -28,6 +41,9 @@ def test_a_word_of_the_articles_needs_no_respelling(word: str) -> None:
         ("mircosoft", "microsoft"),
         ("Helitrop", "heliotrop"),
         ("Sutzkever", "sutskev"),
+        ("Murat", "murati"),
+        ("Suleiman", "suleyman"),
+        ("Carpathy", "karpathi"),
     ],
 )
 def test_a_misspelt_word_is_respelt_by_what_the_articles_hold(word: str, term: str) -> None:
@@ -39,6 +55,15 @@ def test_an_everyday_word_simply_stands_nowhere(word: str) -> None:
     assert SPELLING.respell(word, "de") == frozenset()
 
 
-@pytest.mark.parametrize(("word", "language"), [("Okafor", "en"), ("cook", "en"), ("OpenAI", "de")])
+@pytest.mark.parametrize(
+    ("word", "language"), [("Okafor", "en"), ("Cook", "en"), ("OpenAI", "de"), ("Achterberg", "de")]
+)
 def test_a_name_that_no_article_holds_is_unknown(word: str, language: str) -> None:
     assert SPELLING.respell(word, language) is None
+
+
+def test_a_word_in_small_letters_is_no_name_where_the_question_has_capitals() -> None:
+    careless = replace(SPELLING, question="was macht zuleyman jetzt")
+
+    assert SPELLING.respell("zuleyman", "de") == frozenset()
+    assert careless.respell("zuleyman", "de") == frozenset({"suleyman"})

@@ -1,0 +1,31 @@
+"""The names in a question, which people type as they like, without capitals, too."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from index.languages import ALL_FUNCTION_WORDS, WORD, fold
+from index.names.everyday import Everyday, IsWord
+from index.names.lexicon import lexicon, plain
+
+
+def names_asked(text: str, is_word: IsWord) -> frozenset[str]:
+    """The words, folded, that follow a given name or a title in a question and are no everyday words: "tim okafor"."""
+    known, careless = lexicon(), is_careless(text)
+    # compounds do not count: "Zuckerberg" is none of sugar and mountain; a verb in small letters may be inflected
+    is_everyday = Everyday("", is_word).holds if careless else is_word
+    words = [word for word in WORD.findall(text) if len(word) > 1]
+    return frozenset(
+        fold(name)
+        for before, name in pairwise(words)
+        if (careless or name[0].isupper())
+        and before.casefold() not in ALL_FUNCTION_WORDS
+        and (plain(before) in known.first_names or plain(before) in known.titles)
+        and name.casefold() not in ALL_FUNCTION_WORDS
+        and not is_everyday(fold(name))
+    )
+
+
+def is_careless(text: str) -> bool:
+    """Whether a question has no capital letter but perhaps its first."""
+    return not any(character.isupper() for character in text.strip()[1:])
