@@ -37,8 +37,6 @@ class Messages(commands.Cog):
             match decided(self._incoming(message)):
                 case Question() if (elsewhere := self._elsewhere(message)) is not None:
                     await self._hint(message, elsewhere)
-                case Question(text=""):
-                    await self.replier.say(message, self.replier.texts(message).how_to_ask)
                 case Question(text=question):
                     _remember(self._asked, message.id, question, ASKED)
                     self._note_thread(await self.replier.answer(message, question))

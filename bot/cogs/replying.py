@@ -37,12 +37,14 @@ class Replier:
         self.language = language
 
     async def answer(self, message: discord.Message, question: str) -> discord.Message | None:
-        """Replies to `message` with the answer to `question`; what was sent, if anything.
+        """Replies to `message` with the answer to `question`, or with how to ask where it is empty; what was sent, if anything.
 
         Who asks too fast is told so once, and not again at every message.
         """
         if (wait := self.reception.admit(message.author.id, message.channel.id)) is not None:
             return await self._sent(message, rendered_wait(wait, self.texts(message))) if wait.is_news else None
+        if not question:
+            return await self.say(message, self.texts(message).how_to_ask)
         reply, view = await self._made(message, question)
         opens_thread = reply.passage and self.preferences(message).opens_threads
         return await self._sent(message, reply, view, await thread_for(message, question) if opens_thread else None)

@@ -190,3 +190,17 @@ async def test_why_a_source_was_not_added_is_said_in_plain_words(tmp_path: Path,
         told = await source_added(stage, "https://example.com")
 
     assert told.startswith(words)
+
+
+@pytest.mark.parametrize("command", ["gaps", "rebuild"])
+async def test_in_direct_messages_and_as_somebodys_own_app_the_operators_commands_are_refused_too(
+    tmp_path: Path, command: str
+) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.alice.send_dm("hello")
+        stage.is_added_to_server = False
+
+        told = [await stage.alice.user.slash(command), await stage.alice.slash(stage.channel, command)]
+
+        assert [result.response.content for result in told] == ["Only the bot's operator can do this."] * 2
+    assert stage.rebuilder.runs == 0

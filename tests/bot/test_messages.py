@@ -185,6 +185,18 @@ async def test_hostile_article_text_pings_nobody(tmp_path: Path) -> None:
     assert "https://evil" not in said.content
 
 
+async def test_mentions_without_a_question_are_not_answered_for_ever(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        assert stage.bot.user is not None
+        for _ in range(15):
+            await stage.alice.send(stage.channel, stage.bot.user.mention)
+
+        said = [message.content for message in stage.replies()]
+
+    assert len(said) == 11
+    assert said[-1].startswith("One moment, please")
+
+
 async def test_who_writes_too_fast_is_told_once_and_not_at_every_message(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         for number in range(13):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.state.agenda import Agenda, Gap, Remark
@@ -178,6 +180,26 @@ async def test_what_cannot_be_kept_is_an_error_for_a_vote_and_none_for_a_questio
 
     with pytest.raises(StateError):
         await memory.votes.cast(ALICE, MESSAGE, ballot(WHO, is_up=True))
+
+
+@given(some.lists(some.tuples(some.integers(1, 3), some.integers(1, 3), some.booleans()), max_size=30))
+@settings(max_examples=25, deadline=None)
+def test_however_often_people_vote_the_last_vote_of_each_on_each_message_counts(
+    cast: list[tuple[int, int, bool]],
+) -> None:
+    last = {(user, message): is_up for user, message, is_up in cast}
+
+    assert asyncio.run(counts_after(cast)) == (sum(last.values()), len(last) - sum(last.values()))
+
+
+async def counts_after(cast: list[tuple[int, int, bool]]) -> tuple[int, int]:
+    with TemporaryDirectory() as folder:
+        memory = Memory(Path(folder))
+        for user, message, is_up in cast:
+            await memory.votes.cast(user, message, ballot(WHO, is_up=is_up))
+        seen = await counts(memory)
+        memory.close()
+    return seen
 
 
 @given(some.text(max_size=200))
