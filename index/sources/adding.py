@@ -72,13 +72,12 @@ def add_url(url: str, folder: Path, visitor: Visitor) -> Added:
 
     Raises `SourceError` where it cannot be fetched, `ReadingError` where there is no article, `StorageError`.
     """
-    return keep_fetched(url, visitor.page(url), folder)
+    return keep_page(url, page_of(visitor.page(url)), folder)
 
 
-def keep_fetched(source: str, fetched: Fetched, folder: Path, hint: Hint = NO_HINT) -> Added:
-    """Keep the article of a page that was fetched. Raises `ReadingError` and `StorageError`."""
-    page = page_of(fetched, hint)
-    return _keep(source, page.url or fetched.url, page, folder)
+def keep_page(source: str, page: RawPage, folder: Path) -> Added:
+    """Keep the article of a page that was found at `source`. Raises `ReadingError` and `StorageError`."""
+    return _keep(source, page.url or canonical_url(source), page, folder)
 
 
 def page_of(fetched: Fetched, hint: Hint = NO_HINT) -> RawPage:

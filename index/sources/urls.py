@@ -21,7 +21,7 @@ def canonical_url(url: str) -> str:
 def joined(base: str, link: str) -> str | None:
     """`link` as it stands on the page `base`, or `None` where it leads to no http(s) address."""
     try:
-        return canonical_url(urljoin(base, link))
+        return None if not link.strip() else canonical_url(urljoin(base, link.strip()))
     except (ForbiddenError, ValueError):
         return None
 

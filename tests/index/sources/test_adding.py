@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import ForbiddenError, ReadingError
 from index.reading import read_articles
-from index.sources.adding import Hint, add, add_file, add_url, keep_fetched
+from index.sources.adding import Hint, add, add_file, add_url, page_of
 from index.sources.kept import kept_articles
 from tests.index.newsroom import LINDQVIST
 from tests.index.reading.papers import HEADLINE, PARAGRAPHS, docx, pdf, wrapped
@@ -90,12 +90,12 @@ def test_a_page_that_does_not_name_its_outlet_is_named_by_its_host(outlet: Outle
     assert add_url(outlet.url("/sandoz"), tmp_path, guest()).article.publisher == "127.0.0.1"
 
 
-def test_what_a_feed_says_counts_where_the_page_says_nothing(outlet: Outlet, tmp_path: Path) -> None:
+def test_what_a_feed_says_counts_where_the_page_says_nothing(outlet: Outlet) -> None:
     outlet.pages |= {"/bare": story(""), "/full": story()}
     hint = Hint("Another title", "Le Fil", date(2024, 6, 1))
 
-    bare = keep_fetched("", guest().page(outlet.url("/bare")), tmp_path, hint).article
-    full = keep_fetched("", guest().page(outlet.url("/full")), tmp_path, hint).article
+    bare = page_of(guest().page(outlet.url("/bare")), hint)
+    full = page_of(guest().page(outlet.url("/full")), hint)
 
     assert (bare.title, bare.publisher, bare.published) == (HEADLINE, "Le Fil", date(2024, 6, 1))
     assert (full.title, full.publisher, full.published) == (HEADLINE, "La Gazette", date(2024, 5, 2))
