@@ -9,9 +9,10 @@ import discord
 
 from bot.escaping import escaped_line
 from bot.phrases import rebuilt
-from bot.rebuilding import DIED, Running
+from bot.rebuilding import Running
 from bot.rendering import fitted
 from bot.texts import Texts, counted, number
+from bot.worker import DIED
 from index import Progress, RebuildReport
 
 SHOWN = 5

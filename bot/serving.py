@@ -10,8 +10,11 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
+from functools import partial
 from time import time
+from typing import Any
 
 from bot.client import TalentmovesBot
 from bot.closures import DO_NOT_RESTART
@@ -21,6 +24,7 @@ from bot.logs import set_up_logging
 from bot.metrics import Measured, Metrics
 from bot.monitoring import monitored
 from bot.rebuilding import Order, Rebuilder
+from bot.refreshing import RenewalOrder, keep_refreshing
 from bot.settings import BotSettings
 from bot.stalls import keep_timing
 from index import (
@@ -63,7 +67,8 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
 
     try:
         metrics.watch_index(answers)
-        asyncio.run(_until_stopped(Healing(build, token), metrics, bot_settings.metrics_port))
+        refreshing = partial(keep_refreshing, RenewalOrder(order), 60.0 * bot_settings.refresh_minutes)
+        asyncio.run(_until_stopped(Healing(build, token), metrics, bot_settings.metrics_port, refreshing))
     except RefusedError as error:
         return _failed(str(error), DO_NOT_RESTART)
     finally:
@@ -71,7 +76,9 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     return 0
 
 
-async def _until_stopped(healing: Healing, metrics: Metrics, port: int | None) -> None:
+async def _until_stopped(
+    healing: Healing, metrics: Metrics, port: int | None, refreshing: Callable[[], Coroutine[Any, Any, None]]
+) -> None:
     """Serves until SIGTERM or SIGINT; meanwhile tells other processes how it is."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -80,6 +87,7 @@ async def _until_stopped(healing: Healing, metrics: Metrics, port: int | None) -
     beside = [
         asyncio.create_task(keep_reporting(healing.bot.folder, lambda: _health(healing.bot))),
         asyncio.create_task(keep_timing(metrics.note_stall)),
+        asyncio.create_task(refreshing()),
     ]
     try:
         async with monitored(port, metrics.registry, lambda: _health(healing.bot)):

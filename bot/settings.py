@@ -56,6 +56,7 @@ class BotSettings(BaseSettings):
     questions_per_minute: int = Field(default=10, ge=0, le=1000)
     summary_channel: int | None = Field(default=None, ge=1)
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    refresh_minutes: int = Field(default=30, ge=0, le=10_080)
 
 
 def load_bot_settings(env_file: Path | None = Path(".env")) -> BotSettings:

@@ -57,8 +57,11 @@ from index.settings import IndexSettings, keys_set, load_index_settings
 if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
-    from index.rebuilding import rebuild
+    from index.rebuilding import is_owed, rebuild
     from index.sources.adding import Added, add, add_url
+    from index.sources.refreshing import Refreshed, refresh
+    from index.sources.subscribing import followed_feeds, follows_feeds, subscribe, unsubscribe
+    from index.sources.subscriptions import Seen, Subscription
     from index.sources.urls import is_url
     from index.sources.visiting import Manners, Visitor
 
@@ -66,15 +69,24 @@ if TYPE_CHECKING:
 _LATER = {
     "Added": "index.sources.adding",
     "Manners": "index.sources.visiting",
+    "Refreshed": "index.sources.refreshing",
+    "Seen": "index.sources.subscriptions",
+    "Subscription": "index.sources.subscriptions",
     "Visitor": "index.sources.visiting",
     "add": "index.sources.adding",
     "add_url": "index.sources.adding",
-    "is_url": "index.sources.urls",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
     "fit_for": "index.fitting",
+    "followed_feeds": "index.sources.subscribing",
+    "follows_feeds": "index.sources.subscribing",
+    "is_owed": "index.rebuilding",
+    "is_url": "index.sources.urls",
     "load_questions": "index.evaluation",
     "rebuild": "index.rebuilding",
+    "refresh": "index.sources.refreshing",
+    "subscribe": "index.sources.subscribing",
+    "unsubscribe": "index.sources.subscribing",
 }
 
 __all__ = [
@@ -111,15 +123,18 @@ __all__ = [
     "ReadingError",
     "RebuildReport",
     "RebuildRunningError",
+    "Refreshed",
     "Refusal",
     "Reranker",
     "RerankerError",
+    "Seen",
     "SettingsError",
     "Skipped",
     "Source",
     "SourceError",
     "Status",
     "StorageError",
+    "Subscription",
     "Tally",
     "Title",
     "Visitor",
@@ -133,6 +148,9 @@ __all__ = [
     "figures",
     "figures_by",
     "fit_for",
+    "followed_feeds",
+    "follows_feeds",
+    "is_owed",
     "is_url",
     "keys_set",
     "load_embedder",
@@ -141,8 +159,11 @@ __all__ = [
     "load_reranker",
     "read_status",
     "rebuild",
+    "refresh",
     "reliability",
     "right_interval",
+    "subscribe",
+    "unsubscribe",
 ]
 
 

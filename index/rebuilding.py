@@ -14,6 +14,7 @@ from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
 from index.errors import GenerationError, NothingReadableError, RebuildRunningError, StorageError
 from index.library import (
     GENERATIONS,
+    LIVE,
     Generation,
     live_generation,
     prune,
@@ -21,7 +22,7 @@ from index.library import (
     switch_to,
 )
 from index.reading import survey
-from index.sources import kept_articles
+from index.sources import added_after, kept_articles
 
 LOCK = "rebuild.lock"
 
@@ -57,6 +58,11 @@ def rebuild(
         raise StorageError(
             f"{folder} cannot be written: {error.strerror or error}; the live index is as it was"
         ) from error
+
+
+def is_owed(folder: Path) -> bool:
+    """Whether something was added to `folder` since its index was built."""
+    return added_after(folder, folder / LIVE)
 
 
 def _rebuild(

@@ -20,15 +20,21 @@ _WIDTH = 78
 
 def help_block() -> str:
     """What stands between the markers: each command as it is typed, and what it prints in 80 columns."""
-    commands = ["", *(f" {name}" for name in typer.main.get_command(app).commands)]  # type: ignore[attr-defined]
-    shown = [f"$ {NAME}{command} --help\n{_printed(command)}" for command in commands]
+    commands = [[], *every_command(typer.main.get_command(app))]
+    shown = [f"$ {' '.join([NAME, *words, '--help'])}\n{_printed(words)}" for words in commands]
     return "```text\n" + "\n".join(shown) + "```\n"
 
 
-def _printed(command: str) -> str:
+def every_command(command: object) -> list[list[str]]:
+    """The words of each command below `command`, groups and what is in them."""
+    below: dict[str, object] = getattr(command, "commands", {})
+    return [words for name in below for words in ([name], *([name, *more] for more in every_command(below[name])))]
+
+
+def _printed(words: list[str]) -> str:
     stream = StringIO()
     with redirect_stdout(stream):
-        app([*command.split(), "--help"], prog_name=NAME, standalone_mode=False, terminal_width=_WIDTH)
+        app([*words, "--help"], prog_name=NAME, standalone_mode=False, terminal_width=_WIDTH)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 

@@ -10,11 +10,12 @@ import discord
 
 from bot.delivery import AnyInteraction, answer_interaction, texts_of
 from bot.hindrances import hindrance
-from bot.rebuilding import Rebuilder, RebuildFailedError
+from bot.rebuilding import Rebuilder
 from bot.rendering import Reply
 from bot.reporting import failure_text, progress_text, report_text, running_text
 from bot.retrying import NOT_DELIVERED
 from bot.texts import Texts
+from bot.worker import WorkFailedError
 from index import Progress
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ async def _rebuilt(interaction: AnyInteraction, rebuilder: Rebuilder, page: str 
     logger.info("Rebuild started")
     try:
         report = await rebuilder.run(interaction.user.display_name, board.note, page)
-    except RebuildFailedError as error:
+    except WorkFailedError as error:
         logger.error("Rebuild failed (%s): %s", error.kind, error)
         return failure_text(error.kind, texts)
     finally:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
+from bot.commands import feeding
 from bot.commands.adding import add
 from bot.commands.asking import ask, chat
 from bot.commands.console import NAME
@@ -50,6 +51,11 @@ def _options(
         typer.echo(context.get_help())
 
 
+def _options_of_feeds(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
 app = typer.Typer(
     cls=_Commands,
     callback=_options,
@@ -71,3 +77,17 @@ app.command(epilog="Example: talentmoves add https://example.org/news/who-left ~
 app.command(epilog="Example: talentmoves status --check || systemctl restart talentmoves")(status)
 app.command(epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs")(evaluate)
 app.command(epilog="Example: INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl")(fit)
+
+feeds = typer.Typer(
+    callback=_options_of_feeds,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Follow newsfeeds and sitemaps.",
+    epilog="Example: talentmoves feeds add https://example.org/",
+)
+feeds.command(epilog="Example: talentmoves feeds add https://example.org/ai/feed.xml")(feeding.add)
+feeds.command("list", epilog="Example: talentmoves feeds list --json")(feeding.list_feeds)
+feeds.command(epilog="Example: talentmoves feeds remove https://example.org/ai/feed.xml")(feeding.remove)
+feeds.command(epilog="Example: talentmoves feeds refresh --due --verbose")(feeding.refresh)
+app.add_typer(feeds, name="feeds")

@@ -132,6 +132,17 @@ class Texts:
     added_before: str
     words: Counted
 
+    # Newsfeeds
+    feed_followed: str
+    feed_followed_before: str
+    feed_removed: str
+    feeds_none: str
+    feed_brought: str
+    feed_failed: str
+    feed_failures: Counted
+    feed_dead: str
+    feed_checked: str
+
     # Status
     status_generation: str
     status_embedder: str

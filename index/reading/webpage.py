@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from datetime import date
+
+from urllib3.exceptions import DependencyWarning
 
 from index.errors import ReadingError
 from index.reading.page import RawPage
@@ -13,8 +17,11 @@ _DATES = {"original_date": True, "extensive_search": False}
 
 def page_from_html(html: str) -> RawPage:
     """Raises `ReadingError` where trafilatura finds no article in it."""
-    from trafilatura import bare_extraction  # brings lxml and costs 0.4 s
-    from trafilatura.settings import Document
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say, the reason says, too
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DependencyWarning)  # it looks for SOCKS, and urllib3 warns that there is none
+        from trafilatura import bare_extraction  # brings lxml and costs 0.4 s
+        from trafilatura.settings import Document
 
     found = bare_extraction(
         html,

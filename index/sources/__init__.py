@@ -1,5 +1,5 @@
 """Pages, files and newsfeeds from outside -> articles that a data folder keeps."""
 
-from index.sources.kept import kept_articles
+from index.sources.kept import added_after, kept_articles
 
-__all__ = ["kept_articles"]
+__all__ = ["added_after", "kept_articles"]

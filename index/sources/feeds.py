@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -178,7 +178,7 @@ def _plain(markup: object) -> str:
 
 def _day(moment: Any) -> date | None:
     try:
-        return datetime(*moment[:6], tzinfo=UTC).date() if moment else None
+        return date(*moment[:3]) if moment else None
     except (TypeError, ValueError):
         return None
 

@@ -21,6 +21,12 @@ def kept_articles(folder: Path) -> list[Path]:
     return [kept] if kept.is_dir() else []
 
 
+def added_after(folder: Path, file: Path) -> bool:
+    """Whether an article was added since `file` was written; true where there is an article and no file."""
+    kept = [one.stat().st_mtime_ns for one in (folder / FOLDER).glob("[!.]*")]
+    return bool(kept) and (not file.exists() or max(kept) > file.stat().st_mtime_ns)
+
+
 def keep(folder: Path, key: str, title: str, suffix: str, contents: str) -> tuple[Path, bool]:
     """Keep an article, in place of what was kept under the same `key` (its address, or its file's place) before.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from index.errors import FeedError
 from index.sources.feeds import Feed, feed_of, feeds_named_by
 from index.sources.fetching import Fetched
-from index.sources.subscriptions import Subscription, Subscriptions
+from index.sources.subscriptions import FILE, Seen, Subscription, Subscriptions
 from index.sources.urls import canonical_url, host_of
 from index.sources.visiting import Visitor
 
@@ -32,6 +32,19 @@ def unsubscribe(url: str, folder: Path) -> bool:
     """Follow the feed no more; whether it was followed. Its articles stay. Raises `ForbiddenError`, `StorageError`."""
     with Subscriptions.open(folder) as subscriptions:
         return subscriptions.remove(canonical_url(url))
+
+
+def follows_feeds(folder: Path) -> bool:
+    """Whether any feed was ever followed there; reads nothing."""
+    return (folder / FILE).exists()
+
+
+def followed_feeds(folder: Path) -> list[tuple[Subscription, dict[Seen, int]]]:
+    """Every feed that is followed, with how many of its pages were kept, left out, and failed. Raises `StorageError`."""
+    if not follows_feeds(folder):
+        return []
+    with Subscriptions.open(folder) as subscriptions:
+        return [(feed, subscriptions.counts(feed.url)) for feed in subscriptions.all()]
 
 
 def _feed_at(url: str, visitor: Visitor) -> tuple[Fetched, Feed]:

@@ -138,9 +138,9 @@ class Subscriptions:
         )
 
     def counts(self, url: str) -> dict[Seen, int]:
-        """How many pages of a feed were kept, left out, and failed."""
+        """How many pages of a feed were kept, left out, and failed; in this order."""
         rows = self._connection.execute("SELECT verdict, count(*) FROM pages WHERE feed = ? GROUP BY verdict", (url,))
-        return {Seen(verdict): count for verdict, count in rows}
+        return dict.fromkeys(Seen, 0) | {Seen(verdict): count for verdict, count in rows}
 
 
 def _migrate(connection: sqlite3.Connection, file: Path) -> None:

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 from time import sleep
 
 from bot.lookup import ANY
-from bot.rebuilding import Failure, Rebuilder, RebuildFailedError, Running
+from bot.rebuilding import Rebuilder, Running
+from bot.worker import Failure, WorkFailedError
 from index import (
     Answer,
     Article,
@@ -162,5 +163,5 @@ class FakeRebuilder(Rebuilder):
         listener(Progress("comparing", 3, 9))
         await asyncio.to_thread(sleep, 0.05)  # a real one works in another process; its progress is shown meanwhile
         if self.fails_with is not None:
-            raise RebuildFailedError(Failure(self.fails_with, "/private/path is broken"))
+            raise WorkFailedError(Failure(self.fails_with, "/private/path is broken"))
         return REPORT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rebuilding import DIED
+from bot.worker import DIED
 from tests.bot.fakes import FakeRebuilder
 from tests.bot.stage import staged
 

@@ -10,7 +10,8 @@ from time import sleep
 
 import pytest
 
-from bot.rebuilding import DIED, Order, Rebuilder, RebuildFailedError
+from bot.rebuilding import Order, Rebuilder
+from bot.worker import DIED, WorkFailedError
 from index import Manners, NothingReadableError, Progress, ProgressListener, RebuildReport
 from tests.bot.fakes import REPORT
 
@@ -46,7 +47,7 @@ async def test_progress_and_report_come_back() -> None:
 
 
 async def test_an_error_comes_back_as_its_kind_with_its_line_for_the_log() -> None:
-    with pytest.raises(RebuildFailedError, match="nothing readable in seeds/") as caught:
+    with pytest.raises(WorkFailedError, match="nothing readable in seeds/") as caught:
         await Rebuilder(finds_nothing).run("Alice", print)
 
     assert caught.value.kind == "NothingReadableError"
@@ -55,7 +56,7 @@ async def test_an_error_comes_back_as_its_kind_with_its_line_for_the_log() -> No
 async def test_a_killed_worker_is_noticed_and_the_next_rebuild_can_start() -> None:
     rebuilder = Rebuilder(is_killed)
 
-    with pytest.raises(RebuildFailedError) as caught:
+    with pytest.raises(WorkFailedError) as caught:
         await rebuilder.run("Alice", print)
 
     assert caught.value.kind == DIED
@@ -71,7 +72,7 @@ async def test_while_it_runs_it_is_known_who_started_it_and_stopping_ends_the_wo
 
     rebuilder.stop()
 
-    with pytest.raises(RebuildFailedError):
+    with pytest.raises(WorkFailedError):
         await rebuilding
     assert running is not None and running.started_by == "Alice"
     with pytest.raises(ProcessLookupError):
@@ -96,7 +97,7 @@ async def test_an_order_reaches_the_index_in_the_worker(tmp_path: Path) -> None:
     empty.mkdir()
     order = Order((empty,), tmp_path / "data", "static", Manners())
 
-    with pytest.raises(RebuildFailedError) as caught:
+    with pytest.raises(WorkFailedError) as caught:
         await Rebuilder(order).run("Alice", print)
 
     assert caught.value.kind == "NothingReadableError"

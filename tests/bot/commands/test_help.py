@@ -13,13 +13,16 @@ from tests.bot.commands.commandline import (
     command_of,
     environment,
 )
+from tests.readme_help import every_command
 
-COMMANDS = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group has them
+EVERY = [" ".join(words) for words in every_command(typer.main.get_command(app))]
+GROUPS = {command.partition(" ")[0] for command in EVERY if " " in command}
+COMMANDS = [command for command in EVERY if " " not in command]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [command for command in EVERY if command not in GROUPS])
 def test_the_help_of_every_command_shows_an_example_and_where_the_index_is(command: str, talentmoves: Command) -> None:
-    ran = talentmoves(command, "--help")
+    ran = talentmoves(*command.split(), "--help")
 
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: talentmoves {command} ")
@@ -37,6 +40,18 @@ def test_the_help_lists_every_command_with_a_whole_sentence(arguments: tuple[str
         assert line.endswith(".")
         assert not line.endswith("...")
     assert 'Example: talentmoves ask "' in ran.out
+
+
+@pytest.mark.parametrize("group", sorted(GROUPS))
+def test_a_group_without_a_command_lists_its_commands_with_whole_sentences(group: str, talentmoves: Command) -> None:
+    ran = talentmoves(group)
+
+    below = [command.removeprefix(f"{group} ") for command in EVERY if command.startswith(f"{group} ")]
+    assert ran.code == 0
+    for command in below:
+        (line,) = [line for line in ran.out.splitlines() if line.startswith(f"  {command} ")]
+        assert line.endswith(".")
+        assert not line.endswith("...")
 
 
 def test_the_version_is_printed() -> None:
