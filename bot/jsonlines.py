@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from index import Answer, Article, Hit, LibraryStatus, RebuildReport
+from index import Answer, Article, FollowUp, Hit, LibraryStatus, RebuildReport
 
 _LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
@@ -51,6 +51,12 @@ def _passage(rank: int, hit: Hit) -> dict[str, Any]:
         "start": hit.passage.start,
         "end": hit.passage.end,
         "article": _article(hit.article),
+        "also_reported_by": [_reference(article) for article in hit.also],
+        "disagreements": [
+            {"kind": one.kind, "here": one.here, "there": one.there, "article": _reference(one.article)}
+            for one in hit.disagreements
+        ],
+        "newer": _newer(hit.newer) if hit.newer else None,
     }
 
 
@@ -66,6 +72,16 @@ def _article(article: Article) -> dict[str, Any]:
         "reported_by": [asdict(source) for source in article.reported_by],
         "status": article.status,
     }
+
+
+def _reference(article: Article) -> dict[str, Any]:
+    """An article by which another one is complemented: enough to name it and to find it."""
+    names = ("id", "path", "title", "publisher", "url", "published", "language")
+    return {name: getattr(article, name) for name in names}
+
+
+def _newer(newer: FollowUp) -> dict[str, Any]:
+    return {"people": newer.people, "reverses": newer.reverses, "article": _reference(newer.article)}
 
 
 def _plain(value: object) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.texts import Texts, counted, language_name, listed, number, written_date
-from index import MAX_QUESTION, Answer, Article, Coverage, Hit, RebuildReport, Refusal, Status
+from index import MAX_QUESTION, Answer, Article, Coverage, RebuildReport, Refusal, Status
 
 
 def covered(coverage: Coverage, texts: Texts) -> str:
@@ -63,18 +62,6 @@ def doubt(status: Status | None, texts: Texts) -> str:
     """A word of warning where an article is not about something that happened."""
     doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}
     return doubts.get(status, "") if status else ""
-
-
-def newer_on_same_people(best: Hit, hits: Sequence[Hit]) -> tuple[date, list[str]] | None:
-    """The date of the newest found article that also names people whom the quoted passage names, and these people."""
-    quoted = {person for person in best.article.people if person in best.passage.text}
-    newer = [
-        (hit.article.published, people)
-        for hit in hits
-        if hit.article.published and best.article.published and hit.article.published > best.article.published
-        if (people := sorted(quoted & set(hit.article.people)))
-    ]
-    return max(newer, default=None)
 
 
 def rebuilt(report: RebuildReport, texts: Texts) -> tuple[str, str]:

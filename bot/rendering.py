@@ -12,13 +12,14 @@ from math import ceil
 
 import discord
 
-from bot.escaping import escaped_line, shortened, width
+from bot.escaping import escaped_line, link, shortened, width
 from bot.lookup import ANY
 from bot.manners.cooldowns import Wait, Whose
 from bot.narrowing import kept_to
-from bot.phrases import STANDS_ALONE, closest, covered, hedge, newer_on_same_people, reason
+from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason
 from bot.quoting import quotation, source_line
-from bot.texts import Texts, counted, listed, written_date
+from bot.retelling import retold
+from bot.texts import Texts, counted
 from index import Answer, Coverage, Hit, Wanted
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
@@ -27,7 +28,7 @@ CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
 RANKS = 5
 """How many passages one answer can show: the first, and up to four behind the button."""
 
-SOURCE, ECHO, NAME, NAMES = 900, 200, 60, 3
+SOURCE, CONTEXT, ECHO, NAME = 800, 600, 200, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ def rendered(
         return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
     best, *others = answer.hits[:RANKS]
     source = f"-# {source_line(best.article, texts, SOURCE)}"
-    newer = _newer(best, answer.hits, texts)
+    context = _context(best, texts)
     doubts = hedge(answer, texts)
-    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, newer))
-    content = _joined(head, doubts, quotation(best, room, is_short=is_short), source, newer)
+    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, context))
+    content = _joined(head, doubts, quotation(best, room, is_short=is_short), source, context)
     return Reply(content, passage=best.passage.id, others=tuple(hit.passage.id for hit in others))
 
 
@@ -100,14 +101,21 @@ def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> str:
     return _joined(why, covered(coverage, texts), *([texts.closest, *headlines] if headlines else []))
 
 
-def _newer(best: Hit, hits: Sequence[Hit], texts: Texts) -> str:
-    """Says that a newer article was found that also names someone whom the quoted passage names."""
-    newer = newer_on_same_people(best, hits)
-    if newer is None:
-        return ""
-    day, people = newer
-    names = listed([escaped_line(name, NAME) for name in people[:NAMES]], texts)
-    return "-# " + texts.newer.format(date=written_date(day, texts), people=names)
+def _context(hit: Hit, texts: Texts) -> str:
+    """What else is told of the story, in small print: as many lines as fit, without links where these are too long."""
+    lines: list[str] = []
+    for linked, plain in zip(retold(hit, texts, _linked), retold(hit, texts, _plain), strict=True):
+        room = CONTEXT - sum(width(line) + 1 for line in lines)
+        lines += [line for line in (f"-# {linked}", f"-# {plain}") if width(line) <= room][:1]
+    return "\n".join(lines)
+
+
+def _linked(text: str, url: str | None, limit: int) -> str:
+    return link(escaped_line(text, limit), url)
+
+
+def _plain(text: str, url: str | None, limit: int) -> str:
+    return escaped_line(text, limit)
 
 
 def _small_print(*lines: str) -> str:

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
-from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, newer_on_same_people, reason, rebuilt
+from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt
+from bot.retelling import retold
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
 from index import (
@@ -21,7 +22,7 @@ from index import (
 )
 
 RANKS = 5
-"""How many passages are looked at at least, for the newer articles among them."""
+"""How many passages are looked at at least, for the headlines below a refusal."""
 
 PROMPT = "❯ "
 _RULE, _INDENT, _BULLET = Text.assemble(("▏ ", "cyan")), Text("  "), Text.assemble(("• ", "dim"))
@@ -88,11 +89,6 @@ def _answered(answer: Answer, texts: Texts, width: int, k: int) -> list[Text]:
     hedged = hedge(answer, texts)
     lines = wrapped(Text(hedged, style="yellow"), width) if hedged else []
     lines += _passage(best, texts, width)
-    newer = newer_on_same_people(best, answer.hits)
-    if newer is not None:
-        day, people = newer
-        told = texts.newer.format(date=written_date(day, texts), people=listed(people[:_NAMES], texts))
-        lines += behind(_INDENT, Text(_one_line(told), style="yellow"), width)
     if others:
         lines += [Text(), Text(texts.other_passages, style="bold")]
     for hit in others:
@@ -107,7 +103,11 @@ def _passage(hit: Hit, texts: Texts, width: int) -> list[Text]:
     lines = behind(_RULE, marked, width) + behind(_INDENT, _source(hit.article, texts), width)
     links = [hit.article.url, *(source.url for source in hit.article.reported_by)]
     link = next((link for link in links if link), None)
-    return [*lines, _INDENT + Text(_one_line(link), style="dim")] if link else lines
+    if link:
+        lines.append(_INDENT + Text(_one_line(link), style="dim"))
+    for line in retold(hit, texts, _dressed):
+        lines += behind(_INDENT, Text(line, style="yellow"), width)
+    return lines
 
 
 def _source(article: Article, texts: Texts) -> Text:
@@ -139,6 +139,10 @@ def _refused(answer: Answer, coverage: Coverage, texts: Texts, width: int) -> li
         first, *rest = wrapped(_source(article, texts), width - len(_BULLET))
         lines += [_BULLET + first, *(_INDENT + line for line in rest)]
     return lines
+
+
+def _dressed(text: str, url: str | None, limit: int) -> str:
+    return _one_line(text)
 
 
 def _one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.browsing import Browser
+from index.corroboration import corroborated
 from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
 from index.embedding import StaticEmbedder
 from index.fitted import ranker_for
@@ -160,9 +161,10 @@ class Answerer:
         )
         confidence = hits[0].score if hits else 0.0
         on_topic = is_on_topic(candidates.question, evidence, generation.names.words_among, self._static.is_word)
-        is_sure = confidence >= self._ranker.threshold and on_topic
-        refusal = None if is_sure else _refusal(candidates, on_topic)
-        return Answer(question, language, hits, confidence, refusal, unknown)
+        if confidence < self._ranker.threshold or not on_topic:
+            return Answer(question, language, hits, confidence, _refusal(candidates, on_topic), unknown)
+        told = tuple(corroborated(hit, generation.stories) for hit in hits)
+        return Answer(question, language, told, confidence, None, unknown)
 
 
 def _refusal(candidates: Candidates, on_topic: bool) -> Refusal:

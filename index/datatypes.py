@@ -73,6 +73,35 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
 
 
+class FigureKind(StrEnum):
+    """What two articles can state differently."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Another article of the same story gives another figure for what the quoted passage says."""
+
+    kind: FigureKind
+    here: str
+    """The figure as it stands in the passage."""
+    there: str
+    """The figure as it stands in the other article."""
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A later article about people whom the quoted passage names."""
+
+    article: Article
+    people: tuple[str, ...]
+    reverses: bool
+    """Whether it tells of a return or a denial in the same matter, not only something newer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage with its score for one question, a calibrated probability; higher is always better."""
@@ -82,6 +111,10 @@ class Hit:
     score: float
     sentence: tuple[int, int]
     """Offsets, in the passage's text, of the sentence that answers best."""
+    also: tuple[Article, ...] = ()
+    """The other articles of the same story, the earliest first; what has no date comes last."""
+    disagreements: tuple[Disagreement, ...] = ()
+    newer: FollowUp | None = None
 
 
 class Refusal(StrEnum):

@@ -50,6 +50,10 @@ class Texts:
     denied: str
     reversed: str
     newer: str
+    reversed_since: str
+    differs: str
+    also: str
+    others: Counted
     other_passages: str
     passage_gone: str
 

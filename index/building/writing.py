@@ -9,7 +9,7 @@ from pathlib import Path
 from index.building.part import Part
 from index.datatypes import Embedder, Progress, ProgressListener
 from index.embedding import StaticEmbedder
-from index.library import NameTable
+from index.library import NameTable, Storybook
 from index.library.cataloguing import CatalogueFile, SkippedPage
 from index.retrieval.dense import DenseFile
 from index.retrieval.lexical import LexicalFiles
@@ -50,6 +50,7 @@ class GenerationFiles:
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
             lambda: NameTable.write(self._folder, static.is_word),
+            lambda: Storybook.write(self._folder, static),
             self._dense.close,
             lambda: self._wording.close(static),
             self._lexical.close,

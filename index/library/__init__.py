@@ -8,6 +8,7 @@ from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to
 from index.library.reader import LibraryReader
 from index.library.shelf import UNFINISHED, generations, lineage, next_name, prune, remove_unfinished
 from index.library.status import LibraryStatus, read_status
+from index.library.storybook import Storybook
 
 __all__ = [
     "FORMAT",
@@ -20,6 +21,7 @@ __all__ = [
     "LibraryStatus",
     "Manifest",
     "NameTable",
+    "Storybook",
     "generations",
     "is_held",
     "lineage",

@@ -59,6 +59,15 @@ class Catalogue:
         """The passage of that id, `None` where there is none."""
         return self._passage("p.id = ?", passage_id)
 
+    def article(self, row: int) -> Article:
+        """The article in this row, which has to be there."""
+        return article_from(self.select(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", row)[0])  # noqa: S608  # a constant
+
+    def row_of(self, article: Article) -> int:
+        """The row of an article of this generation."""
+        row: int = self.select("SELECT row FROM articles WHERE id = ?", article.id)[0][0]
+        return row
+
     def digests(self) -> dict[str, str]:
         """Digest of each article's contents, by its id."""
         return dict(self.select("SELECT id, digest FROM articles"))

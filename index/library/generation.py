@@ -12,6 +12,7 @@ from index.library.catalogue import Catalogue
 from index.library.listing import Listing
 from index.library.manifest import FILE, Manifest
 from index.library.nametable import NameTable
+from index.library.storybook import Storybook
 from index.retrieval.dense import DenseRanking
 from index.retrieval.lexical import LexicalRanking
 from index.retrieval.words import PassageWords
@@ -45,6 +46,7 @@ class Generation:
     words: PassageWords
     names: NameTable
     listing: Listing
+    stories: Storybook
     _hold: Hold
 
     @classmethod
@@ -77,7 +79,7 @@ class Generation:
         )
         if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
             raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
-        return cls(folder, manifest, *parts, NameTable(parts[0]), Listing(parts[0]), hold)
+        return cls(folder, manifest, *parts, NameTable(parts[0]), Listing(parts[0]), Storybook(parts[0]), hold)
 
     @property
     def name(self) -> str:

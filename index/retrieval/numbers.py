@@ -24,10 +24,16 @@ def number_terms(text: str, language: str = "de") -> Iterator[str]:
     for _, _, day in dates_in(text, language):
         yield f"@{day.isoformat()}"
         yield f"@{day.isoformat()[:7]}"
-    for match in _NUMBER.finditer(text):
-        scale = _SCALE_OF.get((match["scale"] or "").casefold(), 1)
-        value = _value(match["figure"]) * scale
+    for _, _, value in numbers_in(text):
         yield f"#{value:.10g}" if value < 1e10 else f"#{value:.0f}"
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int, float]]:
+    """The figures of a text as `(start, end, value)`, scale words of six languages included ("1,5 Mio")."""
+    for match in _NUMBER.finditer(text):
+        scale = _SCALE_OF.get((match["scale"] or "").casefold())
+        end = match.end("scale") if scale else match.end("figure")
+        yield match.start("figure"), end, _value(match["figure"]) * (scale or 1)
 
 
 def _value(figure: str) -> float:

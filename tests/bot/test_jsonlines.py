@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.jsonlines import answer_line, dumped, report_line, status_line
-from index import Coverage, LibraryStatus, Refusal, Source, Status
+from index import Coverage, Disagreement, FigureKind, FollowUp, LibraryStatus, Refusal, Source, Status
 from tests.bot.fakes import REPORT, SEED, answer, hit, refusal
 
 
@@ -45,9 +45,36 @@ def test_an_answer_has_exactly_the_keys_that_are_promised() -> None:
                     "reported_by": [{"outlet": "The Information", "url": None, "date": None}],
                     "status": "reported",
                 },
+                "also_reported_by": [],
+                "disagreements": [],
+                "newer": None,
             }
         ],
     }
+
+
+def test_other_articles_on_the_event_and_later_ones_are_named_by_what_finds_them() -> None:
+    other = replace(SEED, id="other", language="de")
+    differing = Disagreement(FigureKind.AMOUNT, "$40 million", "45 Millionen Dollar", other)
+    newer = FollowUp(other, ("Andrej Karpathy",), reverses=True)
+    reference = {
+        "id": "other",
+        "path": "karpathy.md",
+        "title": "Karpathy leaves OpenAI again",
+        "publisher": "talentmoves",
+        "url": None,
+        "published": "2024-02-14",
+        "language": "de",
+    }
+
+    found = replace(hit(), also=(other,), disagreements=(differing,), newer=newer)
+    (told,) = json.loads(answer_line(answer(found)))["passages"]
+
+    assert told["also_reported_by"] == [reference]
+    assert told["disagreements"] == [
+        {"kind": "amount", "here": "$40 million", "there": "45 Millionen Dollar", "article": reference}
+    ]
+    assert told["newer"] == {"people": ["Andrej Karpathy"], "reverses": True, "article": reference}
 
 
 def test_a_refusal_says_why_and_shows_what_was_rejected() -> None:

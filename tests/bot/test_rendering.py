@@ -15,7 +15,7 @@ from bot.phrases import covered
 from bot.quoting import quotation, source_line
 from bot.rendering import CONTENT, EMBED, EMBEDS, rendered, rendered_others
 from bot.texts import SPOKEN, texts_for
-from index import Answer, Article, Coverage, Hit, Refusal, Source, Status
+from index import Answer, Article, Coverage, Disagreement, FigureKind, FollowUp, Hit, Refusal, Source, Status
 from tests.bot.fakes import COVERAGE, SEED, answer, hit, refusal
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
@@ -64,11 +64,21 @@ ARTICLES = st.builds(
 )
 
 
+DISAGREEMENTS = st.builds(Disagreement, st.sampled_from(FigureKind), WORDS, WORDS, ARTICLES)
+FOLLOW_UPS = st.builds(FollowUp, ARTICLES, st.lists(WORDS, max_size=3).map(tuple), st.booleans())
+
+
 @st.composite
 def hits(draw: st.DrawFn) -> Hit:
     sentences = draw(st.lists(st.one_of(WORDS, st.text(min_size=400, max_size=900)), min_size=1, max_size=6))
     answering = draw(st.integers(0, len(sentences) - 1))
-    return hit(draw(st.integers(0, 9)), *sentences, article=draw(ARTICLES), answering=answering)
+    found = hit(draw(st.integers(0, 9)), *sentences, article=draw(ARTICLES), answering=answering)
+    return replace(
+        found,
+        also=draw(st.lists(ARTICLES, max_size=4).map(tuple)),
+        disagreements=draw(st.lists(DISAGREEMENTS, max_size=3).map(tuple)),
+        newer=draw(st.one_of(st.none(), FOLLOW_UPS)),
+    )
 
 
 LISTS = st.lists(hits(), min_size=1, max_size=5).map(tuple)
@@ -155,11 +165,13 @@ def test_a_rumour_is_marked_as_one() -> None:
 
 
 def test_a_newer_article_on_the_same_person_is_pointed_out() -> None:
-    newer = hit(1, article=replace(SEED, published=date(2024, 7, 15)))
+    newer = FollowUp(replace(SEED, url="https://a.example/x"), ("Andrej Karpathy",), reverses=False)
 
-    reply = rendered(answer(hit(0), newer), COVERAGE, ENGLISH)
+    reply = rendered(answer(replace(hit(0), newer=newer)), COVERAGE, ENGLISH)
 
-    assert reply.content.endswith("-# Newer: an article from July 15, 2024 also names Andrej Karpathy.")
+    assert reply.content.endswith(
+        "-# Newer on Andrej Karpathy: [Karpathy leaves OpenAI again](<https://a.example/x>) · talentmoves · February 14, 2024"
+    )
 
 
 def test_not_covered_names_who_is_unknown_and_offers_the_closest_headlines_once() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -23,7 +23,7 @@ from bot.terminal import (
 )
 from bot.texts import SPOKEN, texts_for
 from bot.wrapping import behind, wrapped
-from index import Answer, Article, LibraryStatus, Refusal, Skipped, Source, Status
+from index import Answer, Article, FollowUp, LibraryStatus, Refusal, Skipped, Source, Status
 from tests.bot.fakes import COVERAGE, REPORT, SEED, answer, hit, refusal
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
@@ -129,11 +129,11 @@ def test_a_link_is_never_broken_so_that_it_can_be_copied() -> None:
 
 
 def test_a_newer_article_on_the_same_person_is_pointed_out_even_where_one_passage_is_shown() -> None:
-    newer = hit(1, article=replace(SEED, published=date(2024, 7, 15)))
+    newer = FollowUp(SEED, ("Andrej Karpathy",), reverses=False)
 
-    page = shown_answer(answer(hit(0), newer), k=1)
+    page = shown_answer(answer(replace(hit(0), newer=newer)), k=1)
 
-    assert "  Newer: an article from July 15, 2024 also names Andrej Karpathy.\n" in page
+    assert "  Newer on Andrej Karpathy: Karpathy leaves OpenAI again · talentmoves ·\n  February 14, 2024\n" in page
 
 
 def test_as_many_passages_are_shown_as_were_asked_for() -> None:

@@ -18,7 +18,18 @@ from tests.bot.commands.commandline import (
 )
 
 KEYS = ["question", "answered", "confidence", "refusal", "passages"]
-PASSAGE_KEYS = ["rank", "score", "text", "sentence", "start", "end", "article"]
+PASSAGE_KEYS = [
+    "rank",
+    "score",
+    "text",
+    "sentence",
+    "start",
+    "end",
+    "article",
+    "also_reported_by",
+    "disagreements",
+    "newer",
+]
 ARTICLE_KEYS = ["id", "path", "title", "publisher", "url", "published", "language", "reported_by", "status"]
 
 

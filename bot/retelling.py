@@ -1,0 +1,52 @@
+"""What other articles tell of a quoted one's story, or later: the same lines for Discord and the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.texts import Texts, counted, language_name, listed, written_date
+from index import Article, Hit
+
+Dress = Callable[[str, str | None, int], str]
+"""Makes an article's own words, and the address that they stand for, fit to be shown, at most so wide."""
+
+_OUTLETS, _PEOPLE, _DIFFERENCES = 3, 2, 2
+_NAME, _FIGURE, _TITLE = 40, 40, 120
+
+
+def retold(hit: Hit, texts: Texts, dress: Dress) -> Iterator[str]:
+    """One line each, the most telling first: what came later, what others state differently, who reports it, too."""
+    if hit.newer is not None:
+        people = listed([dress(name, None, _NAME) for name in hit.newer.people[:_PEOPLE]], texts)
+        line = texts.reversed_since if hit.newer.reverses else texts.newer
+        yield line.format(people=people, article=_headline(hit.newer.article, texts, dress))
+    for one in hit.disagreements[:_DIFFERENCES]:
+        there, here = (dress(figure, None, _FIGURE) for figure in (one.there, one.here))
+        yield texts.differs.format(there=there, here=here, outlet=_outlet(one.article, texts, dress))
+    outlets = list(dict.fromkeys(_others(hit, texts, dress)))
+    if outlets:
+        more = len(outlets) - _OUTLETS
+        shown = outlets[:_OUTLETS] + ([counted(more, texts.others, texts)] if more > 0 else [])
+        yield texts.also.format(outlets=listed(shown, texts))
+
+
+def _others(hit: Hit, texts: Texts, dress: Dress) -> Iterator[str]:
+    """The outlets of the story's other articles; of a report that rests on others' reporting, those others."""
+    named = {source.outlet for source in hit.article.reported_by} | {hit.article.publisher}
+    for article in hit.also:
+        if article.reported_by:
+            sources = (source for source in article.reported_by if source.outlet not in named)
+            yield from (dress(source.outlet, source.url, _NAME) for source in sources)
+        else:
+            yield _outlet(article, texts, dress)
+
+
+def _outlet(article: Article, texts: Texts, dress: Dress) -> str:
+    name = dress(article.publisher or article.title, article.url, _NAME)
+    return f"{name} ({language_name(article.language, texts)})"
+
+
+def _headline(article: Article, texts: Texts, dress: Dress) -> str:
+    parts = [dress(article.title, article.url, _TITLE), dress(article.publisher or "", None, _NAME)]
+    day = written_date(article.published, texts) if article.published else ""
+    return " · ".join(part for part in (*parts, day) if part)

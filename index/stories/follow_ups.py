@@ -1,0 +1,35 @@
+"""Which later article an answer has to point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later article about someone whom a quoted passage names."""
+
+    row: int
+    published: date
+    person: str
+    shares_organisation: bool
+    """Is about an organisation that the quoted article is about, too."""
+    turns: bool
+    """Tells of a return or a denial."""
+    is_same_story: bool
+
+    @property
+    def reverses(self) -> bool:
+        return self.turns and self.shares_organisation
+
+
+def follow_up(later: Iterable[Later]) -> Later | None:
+    """The first one that reverses what is quoted, else the newest of another story, if there is any.
+
+    A story's own later articles are no news, unless they take it back.
+    """
+    known = sorted(later, key=lambda one: (one.published, one.row))
+    reversal = next((one for one in known if one.reverses), None)
+    return reversal or next((one for one in reversed(known) if not one.is_same_story), None)
