@@ -89,7 +89,7 @@ class Answerer:
 
     def known_names(self, prefix: str, kind: Kind | None = None, k: int = 25) -> list[KnownName]:
         """At most `k` people and organisations of the articles that `prefix` begins or misspells, the likeliest first;
-        those of most articles where nothing is typed. 5 ms at 10,000 articles.
+        those of most articles where nothing is typed. 5 ms at 10,000 articles, the first time after a switch 0.25 s.
         """
         return self._reader.current().names.directory.beginning(_clean(prefix), kind, k)
 

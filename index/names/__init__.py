@@ -7,7 +7,7 @@ from index.names.gathering import gathered
 from index.names.nouns import Kind, KnownName, Mention, Names
 from index.names.shapes import looks_like_name
 
-VERSION = 1
+VERSION = 2
 """Raised whenever other names come out of the same article."""
 
 __all__ = [

@@ -10,11 +10,11 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from index.names.lexicon import plain
+from index.names.lexicon import lexicon, plain
 from index.names.nouns import Kind, KnownName
 
 _LIKE_ENOUGH = 72
-_SHORTEST_TYPED, _SHORTEST_WORD = 3, 4
+_SHORTEST_TYPED, _SHORTEST_WORD, _LONG_WORD = 3, 4, 9
 _SOUNDS = str.maketrans("kszjywf", "ccciivv")
 """First letters that are taken for one another: Carpathy, Karpathy; Zutskever, Sutskever; Fedus, Vedus."""
 
@@ -38,8 +38,8 @@ class NameDirectory:
         return [self.names[place] for place in found]
 
     def likest_word(self, folded: str) -> str | None:
-        """The word of a name that `folded` seems to misspell, `None` where none is near enough: one letter of six, two of
-        more; of several the nearest, then the one in most articles.
+        """The word of a name that `folded` seems to misspell, `None` where none is near enough: one letter, two of
+        long words; of several the nearest, then the one in most articles.
         """
         if len(folded) < _SHORTEST_WORD:
             return None
@@ -90,10 +90,11 @@ class NameDirectory:
 
     @cached_property
     def _words(self) -> dict[str, list[str]]:
-        """The words of names by the sound that they begin with."""
+        """The words of names by the sound that they begin with; without "institute" and its like."""
         words: dict[str, list[str]] = {}
+        heads = lexicon()
         for word in self._frequency:
-            if len(word) >= _SHORTEST_WORD:
+            if len(word) >= _SHORTEST_WORD and not heads.heads_organisation(word):
                 words.setdefault(_sound(word), []).append(word)
         return words
 
@@ -114,4 +115,4 @@ def _sound(folded: str) -> str:
 
 def _slips(word: str, folded: str) -> int:
     """How many letters may be wrong, left out or too many."""
-    return 1 if max(len(word), len(folded)) <= 6 else 2
+    return 2 if min(len(word), len(folded)) >= _LONG_WORD else 1

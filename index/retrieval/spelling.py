@@ -33,13 +33,15 @@ class Spelling:
         `None` where the word looks like a name that no article holds.
         """
         folded = fold(word)
-        terms = [term for term in question_terms(word) if not term.startswith("~")]
+        own = question_terms(word)
+        terms = [term for term in own if not term.startswith("~")]
+        has_concept = len(terms) < len(own)
         if any(self.is_indexed(term) for term in terms):
             return frozenset()
-        likest = self._likest_name(word, folded, language) or self._likest(folded, terms)
+        likest = None if has_concept else self._likest_name(word, folded, language)
+        likest = likest or self._likest(folded, terms)
         if likest:
             return frozenset({likest})
-        has_concept = len(terms) < len(question_terms(word))
         is_named = not has_concept and folded in names_asked(self.question, self.is_word)
         return None if is_named or looks_like_name(word, folded, language, self.is_word) else frozenset()
 
@@ -52,7 +54,7 @@ class Spelling:
         ):
             return None
         meant = self.known_names().likest_word(folded)
-        return next((term for term in sorted(question_terms(meant)) if self.is_indexed(term)), None) if meant else None
+        return max(filter(self.is_indexed, question_terms(meant)), key=len, default=None) if meant else None
 
     def _likest(self, folded: str, stems: Iterable[str]) -> str | None:
         """The indexed term most like a word or one of its stems: names lose what looks like an ending, too. The first letter
