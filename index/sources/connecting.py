@@ -104,7 +104,6 @@ def _connection(target: Target, address: str, seconds: float) -> HTTPConnection:
         timeout=timeout.connect_timeout,
         ssl_context=_trust(),
         server_hostname=target.host,
-        assert_hostname=target.host,
     )
 
 

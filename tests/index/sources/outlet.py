@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 from index.sources.visiting import Manners, Visitor
@@ -74,10 +77,14 @@ class Outlet:
 
 
 @contextmanager
-def serving() -> Iterator[Outlet]:
-    """An outlet at a free port of 127.0.0.1."""
+def serving(certificate: Path | None = None) -> Iterator[Outlet]:
+    """An outlet at a free port of 127.0.0.1, over TLS where it has a certificate."""
 
     class Handler(BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):  # the reader does not trust the certificate, or has gone
+                super().handle()
+
         def do_GET(self) -> None:
             _send(self, outlet.answer(Request(self.path, {k.lower(): v for k, v in self.headers.items()})))
 
@@ -87,7 +94,9 @@ def serving() -> Iterator[Outlet]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         server.block_on_close = False  # a reader that has gone leaves a dripping page behind
-        outlet = Outlet(f"http://127.0.0.1:{server.server_port}")
+        if certificate:
+            server.socket = _secured(server.socket, certificate)
+        outlet = Outlet(f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_port}")
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         try:
@@ -95,6 +104,13 @@ def serving() -> Iterator[Outlet]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def _secured(listening: socket.socket, certificate: Path) -> socket.socket:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    # the handshake is the handler's: a reader who hangs up is not to end the server
+    return context.wrap_socket(listening, server_side=True, do_handshake_on_connect=False)
 
 
 def guest(sleep: Callable[[float], None] = time.sleep) -> Visitor:
