@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from typing import Any
 
 import discord
@@ -59,9 +60,19 @@ async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: di
         Exception: One of `NOT_DELIVERED`; the token lives 15 minutes.
     """
     await persistently(
-        lambda: interaction.edit_original_response(content=reply.content or None, embeds=reply.embeds, view=view),
+        lambda: interaction.edit_original_response(
+            content=reply.content or None, embeds=reply.embeds, view=view, attachments=_files(reply)
+        ),
         PATIENT,
     )
+
+
+def _files(reply: Reply) -> list[discord.File]:
+    """Made anew for every attempt: sending reads a file to its end."""
+    picture = reply.picture
+    if picture is None:
+        return []
+    return [discord.File(BytesIO(picture.data), picture.name, description=picture.alternative)]
 
 
 async def change_message(message: discord.PartialMessage, reply: Reply, view: discord.ui.View | None = None) -> None:

@@ -80,6 +80,26 @@ def source_line(article: Article, texts: Texts, limit: int) -> str:
     return escaped_line(article.title, limit)
 
 
+def headline(article: Article, texts: Texts, limit: int) -> str:
+    """Title · outlets · date · flag, in a list; the title is linked to the article, else to its first source."""
+    links = [article.url, *(source.url for source in article.reported_by)]
+    outlets = [source.outlet for source in article.reported_by] or [article.publisher or ""]
+    title = escaped_line(article.title, limit // 2)
+    linked = link(title, next((url for url in links if url), None))
+    for shown, count in ((linked, SOURCES), (linked, 1), (title, 1)):
+        parts = [
+            shown,
+            listed([escaped_line(outlet, OUTLET) for outlet in outlets[:count]], texts),
+            written_date(article.published, texts) if article.published else "",
+            FLAGS.get(article.language) or language_name(article.language, texts),
+            doubt(article.status, texts),
+        ]
+        line = " · ".join(part for part in parts if part)
+        if width(line) <= limit:
+            return line
+    return escaped_line(article.title, limit)
+
+
 def _source_parts(article: Article, texts: Texts, links: int) -> list[str]:
     """`links` is 2 for every link, 1 for the title's alone, 0 for none."""
     parts = [

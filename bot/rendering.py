@@ -32,6 +32,15 @@ SOURCE, CONTEXT, ECHO, NAME = 800, 600, 200, 60
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A file to be shown, and what it shows in words."""
+
+    data: bytes
+    name: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What Discord is to show. `passage` is the id of the quoted one, `others` are those behind the button, best first."""
 
@@ -39,6 +48,7 @@ class Reply:
     embeds: tuple[discord.Embed, ...] = ()
     passage: str = ""
     others: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 def rendered(

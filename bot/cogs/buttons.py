@@ -1,10 +1,11 @@
-"""What stands below an answer: the other passages, and votes."""
+"""What stands below an answer: more of its article, the other passages, and votes."""
 
 from __future__ import annotations
 
 import discord
 
 from bot.cogs.passages import OtherPassages
+from bot.cogs.reading import MoreButton
 from bot.cogs.voting import VoteButton
 from bot.rendering import Reply
 from bot.state.questions import key_of
@@ -16,7 +17,7 @@ def buttons_below(reply: Reply, question: str, texts: Texts) -> discord.ui.View 
     """The buttons; none below a refusal, which is counted as unanswered without anybody's vote."""
     if not reply.passage:
         return None
-    view = discord.ui.View(timeout=None)
+    view = discord.ui.View(timeout=None).add_item(MoreButton(reply.passage, texts.more_of_article))
     if reply.others:
         view.add_item(OtherPassages(reply.others, texts.other_passages))
     for is_up in (True, False):

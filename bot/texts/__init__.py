@@ -9,7 +9,7 @@ from bot.texts.fr import FRENCH
 from bot.texts.it import ITALIAN
 from bot.texts.menu import MENU
 from bot.texts.texts import Counted, Texts
-from bot.texts.wording import counted, language_name, listed, number, short_date, written_date
+from bot.texts.wording import counted, language_name, listed, number, short_date, written_date, written_month
 
 SPOKEN = {texts.language: texts for texts in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN)}
 """The languages the bot speaks, by ISO 639-1 code."""
@@ -36,4 +36,5 @@ __all__ = [
     "short_date",
     "texts_for",
     "written_date",
+    "written_month",
 ]

@@ -27,7 +27,13 @@ MENU = {
         Called("report", "melden", "signaler", "señalar", "segnala"),
         Called("feedback", "rückmeldung", "avis", "comentarios", "commenti"),
         Called("gaps", "lücken", "lacunes", "lagunas", "lacune"),
+        Called("latest", "neuestes", "nouveautés", "novedades", "novità"),
+        Called("sources", "quellen", "sources", "fuentes", "fonti"),
+        Called("article", "artikel", "article", "artículo", "articolo"),
+        Called("help", "hilfe", "aide", "ayuda", "aiuto"),
+        Called("privacy", "datenschutz", "confidentialité", "privacidad", "privacy"),
         # Options
+        Called("title", "titel", "titre", "título", "titolo"),
         Called("question", "frage", "question", "pregunta", "domanda"),
         Called("about", "über", "concernant", "sobre", "riguardo"),
         Called("since", "seit", "depuis", "desde", "dal"),

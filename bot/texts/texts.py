@@ -57,6 +57,17 @@ class Texts:
     other_passages: str
     passage_gone: str
 
+    # Looking around
+    more_of_article: str
+    page: str
+    article_gone: str
+    latest: str
+    latest_about: str
+    sources_outlets: str
+    sources_languages: str
+    sources_more: Counted
+    sources_months: str
+
     # Voting and reporting
     not_remembered: str
     vote_up_thanks: str
@@ -162,6 +173,10 @@ class Texts:
     ask_since: str
     ask_language: str
     ask_private: str
+    article_description: str
+    article_title: str
+    latest_description: str
+    sources_description: str
     rebuild_description: str
     status_description: str
     settings_description: str

@@ -7,7 +7,7 @@ from datetime import date
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -22,6 +22,11 @@ def written_date(day: date, texts: Texts) -> str:
 def short_date(day: date, texts: Texts) -> str:
     """`15.07.24`, `15/07/2024`, `7/15/24`."""
     return format_date(day, format="short", locale=texts.language)
+
+
+def written_month(day: date, texts: Texts) -> str:
+    """`Juli 2024`, `juillet 2024`, `July 2024`."""
+    return format_skeleton("yMMMM", day, locale=texts.language)
 
 
 def language_name(code: str, texts: Texts) -> str:

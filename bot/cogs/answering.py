@@ -1,0 +1,52 @@
+"""The answer to a question that came by an interaction: `/ask`, an example, a message's menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.cogs.buttons import buttons_below
+from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.lookup import ANY
+from bot.narrowing import UnclearDateError
+from bot.places import places
+from bot.reception import Reception
+from bot.rendering import Reply, rendered, rendered_wait
+from bot.state.preferences import PreferencesByGuild
+from index import Wanted
+
+
+class Desk:
+    """Answers; what goes wrong is for the caller to tell."""
+
+    def __init__(self, reception: Reception, preferences: PreferencesByGuild) -> None:
+        self.reception = reception
+        self.preferences = preferences
+
+    async def answer(
+        self,
+        interaction: AnyInteraction,
+        question: str,
+        narrow: Callable[[], Wanted] = lambda: ANY,
+        *,
+        private: bool = False,
+    ) -> None:
+        """Acknowledges, then answers `question` from the articles that `narrow` gives, seen by all only where the server
+        wants answers and the asker does not want it `private`.
+        """
+        preferences = self.preferences.of(interaction.guild_id)
+        wait = self.reception.admit(interaction.user.id, interaction.channel_id or 0)
+        is_public = wait is None and preferences.allow(*places(interaction.channel)) and not private
+        if not await acknowledged(interaction, ephemeral=not is_public):
+            return
+        texts = texts_of(interaction)
+        if wait is not None:
+            await answer_interaction(interaction, rendered_wait(wait, texts))
+            return
+        try:
+            wanted = narrow()
+        except UnclearDateError as error:
+            await answer_interaction(interaction, Reply(error.told(texts)))
+            return
+        answer, coverage = await self.reception.answer(interaction.user.id, question, wanted)
+        reply = rendered(answer, coverage, texts, echo=question, wanted=wanted, is_short=preferences.is_short)
+        await answer_interaction(interaction, reply, buttons_below(reply, question, texts))
