@@ -15,13 +15,16 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/])(?:(?P<y>(?:19|20)\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})\s?(?P<separator>[./-])\s?(?P<b>\d{1,2})\s?(?P=separator)\s?(?P<c>(?:19|20)?\d\d))(?![\d,]\d|\d|[.]\d)"
 )
+_FIGURES = re.compile(r"\d\s?[-/.]\s?\d")
+_LONGEST = 50
+"""Characters that a day and a month may take before their year."""
+
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def dates_in(text: str, language: str = "de") -> Iterator[tuple[int, int, date]]:
     """Full dates in a text as `(start, end, date)`: written out in six languages, or in figures."""
-    written = _written().finditer(text) if _ANY_YEAR.search(text) else ()
-    for match in written:
+    for match in _written_out(text):
         day, month, year = (
             match["day"] or match["day2"],
             match["month"] or match["month2"],
@@ -31,10 +34,23 @@ def dates_in(text: str, language: str = "de") -> Iterator[tuple[int, int, date]]
         found = _date(int(year), month_number(month), int(day))
         if found:
             yield match.start(), match.end(), found
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if _FIGURES.search(text) else ():
         found = _from_figures(match, language)
         if found:
             yield match.start(), match.end(), found
+
+
+def _written_out(text: str) -> Iterator[re.Match[str]]:
+    """Dates in words, looked for before years alone: the names of months in six languages make a slow pattern."""
+    begin, end = 0, -1
+    for year in _ANY_YEAR.finditer(text):
+        if year.start() - _LONGEST > end:
+            if end > 0:
+                yield from _written().finditer(text, begin, end)
+            begin = max(0, year.start() - _LONGEST)
+        end = year.end() + 1
+    if end > 0:
+        yield from _written().finditer(text, begin, end)
 
 
 def _from_figures(match: re.Match[str], language: str) -> date | None:

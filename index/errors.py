@@ -8,6 +8,7 @@ IndexingError
 ├── RerankerError           the model that reads question and passage together cannot be had
 ├── RebuildRunningError     another rebuild holds the lock
 ├── ImplausibleError        most articles would vanish from the index
+├── WorkerDiedError         a process of the rebuild was ended from outside
 ├── StorageError            disk full, folder not writable
 ├── QuestionsError          a file of gold questions is not well formed
 ├── SourceError             a page or a newsfeed cannot be had
@@ -55,6 +56,10 @@ class RebuildRunningError(IndexingError):
 
 class ImplausibleError(IndexingError):
     """A rebuild would take most articles out of the index at once."""
+
+
+class WorkerDiedError(IndexingError):
+    """A process that reads articles for a rebuild was ended from outside."""
 
 
 class StorageError(IndexingError):

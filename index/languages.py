@@ -45,6 +45,12 @@ LANGUAGES = tuple(_FUNCTION_WORDS)
 FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
+_ENOUGH = 4_000
+"""Characters of an article that tell its language."""
+
+_SURE, _AHEAD = 30, 1.6
+"""Function words of one language, and how many times as many as of the next one, that leave no doubt."""
+
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SIMPLE_WORD = re.compile(r"[^\W_]+")
 _SPELLING = {
@@ -57,6 +63,8 @@ _SPELLING = {
 
 def fold(text: str) -> str:
     """Lower case without accents: `Größe` -> `grosse`."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
@@ -64,7 +72,7 @@ def fold(text: str) -> str:
 def function_word_share(text: str) -> float:
     """Share of the words that are function words of any language served: 0.35 to 0.6 in prose, near 0 in tables."""
     words = _SIMPLE_WORD.findall(text.casefold())
-    return sum(word in ALL_FUNCTION_WORDS for word in words) / len(words) if words else 0.0
+    return sum(map(ALL_FUNCTION_WORDS.__contains__, words)) / len(words) if words else 0.0
 
 
 def language_of_question(text: str) -> str | None:
@@ -89,8 +97,15 @@ def language_of_question(text: str) -> str | None:
 
 
 def language_of_text(text: str) -> str:
-    """Language of an article, as an ISO 639-1 code; English where nothing can be told."""
-    return _statistical(text) or "en"
+    """Language of an article, as an ISO 639-1 code; English where nothing can be told.
+
+    A text that is full of one language's function words is in it; only where two come near each other a statistical
+    detector is asked, which takes ten times as long.
+    """
+    counted = Counter(filter(ALL_FUNCTION_WORDS.__contains__, _SIMPLE_WORD.findall(text[:_ENOUGH].casefold())))
+    votes = Counter({language: sum(counted[word] for word in words) for language, words in FUNCTION_WORDS.items()})
+    (first, most), (_, next_most) = votes.most_common(2)
+    return first if most >= _SURE and most >= _AHEAD * next_most else _statistical(text) or "en"
 
 
 def _statistical(text: str) -> str | None:

@@ -41,7 +41,7 @@ def rebuild(
     What is kept of an article whose page has not changed is taken over; where none has, the live generation stays. Until
     the switch, which is atomic, it is not touched; whatever is raised, it stays as it was. With `full` everything is made
     anew, with `force` most articles may vanish at once. Raises `NothingReadableError`, `RebuildRunningError`,
-    `EmbedderError`, `ImplausibleError`, `BrokenIndexError`, `StorageError`.
+    `EmbedderError`, `ImplausibleError`, `BrokenIndexError`, `WorkerDiedError`, `StorageError`.
     """
     started = time.monotonic()
     try:

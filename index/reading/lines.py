@@ -10,7 +10,8 @@ from index.reading.cues import Cue, cues_of
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+")
 _TERMINATED = re.compile(r"""[.!?…:][)\]"'’”“»›\s]*(?:\[\d+\]\s*)*$|\w["”“»]\s*$""")
-_NUMBER = re.compile(r"\d")
+_NUMBERED = re.compile(r"[^\s\d]*\d\S*")
+_PIECE = re.compile(r"[^\W_]+")
 _HASHTAG = re.compile(r"(?:^|\s)#\w+")
 
 
@@ -52,19 +53,17 @@ def lines_of(page: str) -> list[Line]:
 
 def stems_of(text: str) -> frozenset[str]:
     """Content words of a text, folded and cut to six letters."""
-    words = (word for word in WORD.findall(text.casefold()) if word not in ALL_FUNCTION_WORDS)
-    pieces = (piece for word in words for piece in re.split(r"[-'’]", word))
-    return frozenset(fold(piece)[:6] for piece in pieces if len(piece) >= 4 and piece not in ALL_FUNCTION_WORDS)
+    pieces = set(_PIECE.findall(text.casefold())) - ALL_FUNCTION_WORDS
+    return frozenset(fold(piece)[:6] for piece in pieces if len(piece) >= 4)
 
 
 def _line(text: str, after_blank: bool) -> Line:
-    tokens = text.split()
     return Line(
         text=text,
         after_blank=after_blank,
         words=len(WORD.findall(text)),
         function_word_share=function_word_share(text),
-        number_share=sum(bool(_NUMBER.search(token)) for token in tokens) / len(tokens),
+        number_share=len(_NUMBERED.findall(text)) / len(text.split()),
         is_terminated=bool(_TERMINATED.search(text)),
         is_listed=bool(_BULLET.match(text)),
         hashtags=len(_HASHTAG.findall(text)),

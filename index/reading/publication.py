@@ -29,13 +29,20 @@ def publication_date(
     best: tuple[float, date] | None = None
     first_prose = next((number for number, line in enumerate(lines) if line.is_prose and line.words >= 20), len(lines))
     for number, line in enumerate(lines):
-        for start, end, found in dates_in(line.text, language):
+        for start, end, found in dates_in(line.text, language) if _may_say(line, line.text in furniture) else ():
             if not _EARLIEST <= found <= latest:
                 continue
             score = _score(line, start, end, line.text in furniture, number <= first_prose + 1) - number / 10_000
             if score > 0 and (best is None or score > best[0]):
                 best = (score, found)
     return best[1] if best else None
+
+
+def _may_say(line: Line, is_furniture: bool) -> bool:
+    """Whether any date in it could count: most lines need not be searched."""
+    if line.is_prose and not is_furniture:
+        return bool(_DATELINE.match(line.text))
+    return line.words <= 25 and not line.is_listed
 
 
 def _score(line: Line, start: int, end: int, is_furniture: bool, is_on_top: bool) -> float:

@@ -12,7 +12,7 @@ from index.languages import ALL_FUNCTION_WORDS, FUNCTION_WORDS, LANGUAGES, fold
 from index.retrieval.concepts import concepts_of
 from index.retrieval.numbers import number_terms
 
-VERSION = 2
+VERSION = 3
 """Raised whenever other terms come out of the same text."""
 
 NOT_STOPPED = frozenset({"ai", "ia", "x"})

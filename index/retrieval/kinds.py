@@ -8,25 +8,21 @@ from enum import IntFlag
 from index.retrieval.question import Asked
 
 _CURRENCY = r"dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dollari|[$€£¥]|us-dollar|millionen|milliarden|millions?|milliards?|billions?|millones|milioni|miliardi|mio|mrd|prozent|percent|pour cent|por ciento|per cento|%"
-_AMOUNT = re.compile(
-    rf"\d[\d.,'’\s]*\s*(?:{_CURRENCY})|(?:{_CURRENCY})\s*\d|\b\d{{1,3}}(?:[.,'’\s]\d{{3}})+\b|\b\d+\b", re.IGNORECASE
-)
+_DIGIT = re.compile(r"\d")
+_AMOUNT = re.compile(rf"\d[\d.,'’\s]*\s*(?:{_CURRENCY})|(?:{_CURRENCY})\s*\d|\b\d{{1,3}}(?:[.,'’\s]\d{{3}})+\b|\b\d+\b")
 _MONEY = re.compile(
-    r"\d\s*(?:(?:millionen|milliarden|mio\.?|mrd\.?|millions?|milliards?|billions?|bn|millones|milioni|miliardi|tausend|thousand|mille|mil|mila)?\s*(?:de |d['’]|di )?(?:us-)?(?:dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dollari|chf|gbp)\b|[$€£¥])|[$€£¥]\s*\d",
-    re.IGNORECASE,
+    r"\d\s*(?:(?:millionen|milliarden|mio\.?|mrd\.?|millions?|milliards?|billions?|bn|millones|milioni|miliardi|tausend|thousand|mille|mil|mila)?\s*(?:de |d['’]|di )?(?:us-)?(?:dollars?|euros?|eur|usd|franken|francs?|pfund|pounds?|dólares|dollari|chf|gbp)\b|[$€£¥])|[$€£¥]\s*\d"
 )
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|january|february|march|june|july|october|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    r"|gestern|heute|hier|yesterday|ayer|ieri|(?:vor|il y a|hace|seit|depuis|since|desde)\s+\w+\s+(?:jahr|monat|woche|tag|stunde|an|mois|semaine|jour|heure|year|month|week|day|hour|año|mes|semana|día|anno|mese|settimana|giorno)\w*|\w+\s+(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|after|before|later)|stunden|jahre?s?|monate?s?|wochen?|ans|années?|mois|semaines?|years|months|weeks)\b",
-    re.IGNORECASE,
+    r"|gestern|heute|hier|yesterday|ayer|ieri|(?:vor|il y a|hace|seit|depuis|since|desde)\s+\w+\s+(?:jahr|monat|woche|tag|stunde|an|mois|semaine|jour|heure|year|month|week|day|hour|año|mes|semana|día|anno|mese|settimana|giorno)\w*|\w+\s+(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|after|before|later)|stunden|jahre?s?|monate?s?|wochen?|ans|années?|mois|semaines?|years|months|weeks)\b"
 )
 _REASON = re.compile(
     r"\b(?:weil|denn|wegen|aufgrund|deshalb|daher|gr[uü]nde?n?|begründe\w*|um\b.{4,80}?\bzu|damit|nachdem|angesichts|infolge|mangels"
     r"|parce|car|afin|puisque|raisons?|à cause|en raison|faute d|because|since|reasons?|due to|in order|so that|over (?:a|an|the)"
-    r"|porque|debido|motivos?|raz[oó]n(?:es)?|a causa|perché|motiv[oi]|ragion[ei]|per via)\b",
-    re.IGNORECASE,
+    r"|porque|debido|motivos?|raz[oó]n(?:es)?|a causa|perché|motiv[oi]|ragion[ei]|per via)\b"
 )
 _PLACE = re.compile(r"\b(?:in|im|nach|aus|bei|à|au|en|chez|dans|at|from|to|a|da|presso|hacia)\s+(?:[A-ZÄÖÜÉ][\w-]+)")
 _NAME = re.compile(r"\b[A-ZÄÖÜÉ][\w’'-]+\s+(?:[a-z]{2,3}\s+)?[A-ZÄÖÜÉ][\w’'-]+")
@@ -43,14 +39,9 @@ class Kinds(IntFlag):
     MONEY = 32
 
 
-_PATTERNS = {
-    Kinds.PERSON: _NAME,
-    Kinds.DATE: _DATE,
-    Kinds.AMOUNT: _AMOUNT,
-    Kinds.MONEY: _MONEY,
-    Kinds.REASON: _REASON,
-    Kinds.PLACE: _PLACE,
-}
+_BY_CASE = {Kinds.PERSON: _NAME, Kinds.PLACE: _PLACE}
+_PATTERNS = {Kinds.DATE: _DATE, Kinds.REASON: _REASON}
+_OF_FIGURES = {Kinds.AMOUNT: _AMOUNT, Kinds.MONEY: _MONEY}
 KIND_OF = {
     Asked.PERSON: Kinds.PERSON,
     Asked.DATE: Kinds.DATE,
@@ -63,4 +54,7 @@ KIND_OF = {
 
 def kinds_in(sentence: str) -> Kinds:
     """All kinds of answer that a sentence may hold, by its shape."""
-    return sum((kind for kind, pattern in _PATTERNS.items() if pattern.search(sentence)), Kinds(0))
+    lowered = sentence.lower()
+    looks = [(sentence, _BY_CASE), (lowered, _PATTERNS), (lowered, _OF_FIGURES if _DIGIT.search(sentence) else {})]
+    found = (kind for text, patterns in looks for kind, pattern in patterns.items() if pattern.search(text))
+    return sum(found, Kinds(0))

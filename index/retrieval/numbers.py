@@ -21,11 +21,16 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+")
 
 def number_terms(text: str, language: str = "de") -> Iterator[str]:
     """Canonical terms for the figures and full dates of a text: `#100000000000`, `@2023-11-20`, `@2023-11`."""
-    for _, _, day in dates_in(text, language):
-        yield f"@{day.isoformat()}"
-        yield f"@{day.isoformat()[:7]}"
-    for _, _, value in numbers_in(text):
-        yield f"#{value:.10g}" if value < 1e10 else f"#{value:.0f}"
+    return (term for _, term in number_places(text, language))
+
+
+def number_places(text: str, language: str = "de") -> Iterator[tuple[int, str]]:
+    """The same, each behind the offset at which its figure or date begins; dates first."""
+    for start, _, day in dates_in(text, language):
+        yield start, f"@{day.isoformat()}"
+        yield start, f"@{day.isoformat()[:7]}"
+    for start, _, value in numbers_in(text):
+        yield start, f"#{value:.10g}" if value < 1e10 else f"#{value:.0f}"
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int, float]]:

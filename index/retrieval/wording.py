@@ -16,7 +16,7 @@ from index.datatypes import Article, Passage
 from index.languages import LANGUAGES, fold
 from index.retrieval.analysis import IsWord, carries_meaning, pieces_of, word_terms
 from index.retrieval.kinds import kinds_in
-from index.retrieval.numbers import number_terms
+from index.retrieval.numbers import number_places
 from index.retrieval.ragged import Ragged
 
 SENTENCES, PASSAGES, ARTICLES = "sentences", "passages", "articles"
@@ -103,28 +103,38 @@ class _Gathering:
     def add(self, row: int, article: Article, passages: Sequence[Passage]) -> None:
         rows, language = self.rows, article.language
         title = self._words(article.title, language)
+        of_title, of_text = (
+            [(place, self._number(term)) for place, term in number_places(text, language)]
+            for text in (article.title, article.text)
+        )
         everywhere = list(title)
         for passage in passages:
-            in_passage: list[_Word] = []
-            kinds: list[int] = []
-            for start, end in passage.sentences:
-                sentence = article.text[start:end]
-                words = self._words(sentence, language)
-                numbers = _hashes(number_terms(sentence, language))
-                rows["sentences"].add(word.number for word in words)
-                rows["terms"].add(sorted({*numbers, *_all_hashes(words)}))
-                kinds.append(int(kinds_in(sentence)))
-                in_passage += words
-            rows["passages"].add(kinds)
-            rows["body"].add([*_all_terms(in_passage), *self._numbered(number_terms(passage.text, language))])
+            words = self._add_sentences(article, passage, of_text)
+            numbers = [number for place, number in of_text if passage.start <= place < passage.end]
+            rows["body"].add([term for word in (*words, *numbers) for term in word.terms])
             self.of_passages.append((row, _number_of(language), _ordinal(article)))
-            everywhere += in_passage
-        of_title, of_all = (list(number_terms(text, language)) for text in (article.title, _whole(article)))
-        rows["titles"].add(word.number for word in title)
-        rows["title_terms"].add(sorted({*_hashes(of_title), *_all_hashes(title)}))
-        rows["headlines"].add([*_all_terms(title), *self._numbered(of_title)])
+            everywhere += words
+        with_numbers = [*title, *(number for _, number in of_title)]
+        rows["titles"].add([word.number for word in title])
+        rows["title_terms"].add(_hashes_of(with_numbers))
+        rows["headlines"].add([term for word in with_numbers for term in word.terms])
         rows["article_words"].add({word.number: None for word in everywhere})
-        rows["article_terms"].add(sorted({*_hashes(of_all), *_all_hashes(everywhere)}))
+        rows["article_terms"].add(_hashes_of([*everywhere, *(number for _, number in (*of_title, *of_text))]))
+
+    def _add_sentences(self, article: Article, passage: Passage, numbers: Sequence[tuple[int, _Word]]) -> list[_Word]:
+        """The words of the passage."""
+        everywhere: list[_Word] = []
+        kinds: list[int] = []
+        for start, end in passage.sentences:
+            sentence = article.text[start:end]
+            words = self._words(sentence, article.language)
+            inside = [number for place, number in numbers if start <= place < end]
+            self.rows["sentences"].add([word.number for word in words])
+            self.rows["terms"].add(_hashes_of([*words, *inside]))
+            kinds.append(int(kinds_in(sentence)))
+            everywhere += words
+        self.rows["passages"].add(kinds)
+        return everywhere
 
     def wording(self) -> Wording:
         found: NDArray[Any] = np.asarray(self.of_passages, np.int32).reshape(-1, 3)
@@ -152,26 +162,19 @@ class _Gathering:
             return None
         terms = word_terms(piece, language, self.is_word)
         number = self.words.setdefault(fold(piece), len(self.words))
-        return _Word(number, tuple(self._numbered(terms)), tuple(_hashes(terms)))
+        return self._named(number, terms)
 
-    def _numbered(self, terms: Iterable[str]) -> list[int]:
-        return [self.terms.setdefault(term, len(self.terms)) for term in terms]
+    def _number(self, term: str) -> _Word:
+        """A figure or a date: a term, but no word."""
+        return self._named(-1, [term])
 
-
-def _all_terms(words: Iterable[_Word]) -> Iterable[int]:
-    return (term for word in words for term in word.terms)
-
-
-def _all_hashes(words: Iterable[_Word]) -> Iterable[int]:
-    return (term for word in words for term in word.hashes)
+    def _named(self, number: int, terms: Sequence[str]) -> _Word:
+        numbers = tuple(self.terms.setdefault(term, len(self.terms)) for term in terms)
+        return _Word(number, numbers, tuple(crc32(term.encode()) for term in terms))
 
 
-def _hashes(terms: Iterable[str]) -> list[int]:
-    return [crc32(term.encode()) for term in terms]
-
-
-def _whole(article: Article) -> str:
-    return f"{article.title}\n{article.text}"
+def _hashes_of(words: Iterable[_Word]) -> list[int]:
+    return sorted({term for word in words for term in word.hashes})
 
 
 def _number_of(language: str) -> int:
