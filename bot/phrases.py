@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.texts import Texts, counted, language_name, listed, number, written_date
-from index import MAX_QUESTION, Answer, Article, Coverage, RebuildReport, Refusal, Status
+from index import MAX_QUESTION, Answer, Article, Coverage, LibraryStatus, RebuildReport, Refusal, Status
 
 
 def covered(coverage: Coverage, texts: Texts) -> str:
@@ -62,6 +62,16 @@ def doubt(status: Status | None, texts: Texts) -> str:
     """A word of warning where an article is not about something that happened."""
     doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}
     return doubts.get(status, "") if status else ""
+
+
+def rolled_back(status: LibraryStatus, texts: Texts) -> str:
+    """What a rollback went back to."""
+    return texts.rolled_back.format(
+        day=written_date(status.built.date(), texts),
+        time=f"{status.built:%H:%M}",
+        articles=counted(status.coverage.articles, texts.articles, texts),
+        passages=counted(status.coverage.passages, texts.passages, texts),
+    )
 
 
 def rebuilt(report: RebuildReport, texts: Texts) -> tuple[str, str]:

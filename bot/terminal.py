@@ -79,6 +79,11 @@ def print_status(console: Console, status: LibraryStatus, trouble: str | None, t
     _print_lines(console, lines)
 
 
+def print_lines(console: Console, lines: Iterable[str]) -> None:
+    """Each on a line of its own, without whatever a terminal would obey."""
+    _print_lines(console, [Text(_one_line(line)) for line in lines])
+
+
 def _print_lines(console: Console, lines: Iterable[Text]) -> None:
     # they are wrapped already; rich would fill each up with spaces
     console.print(Text("\n").join(lines), soft_wrap=True)

@@ -38,6 +38,7 @@ from index.errors import (
     ImplausibleError,
     IndexingError,
     NoIndexError,
+    NothingBeforeError,
     NothingReadableError,
     OutdatedIndexError,
     QuestionsError,
@@ -49,7 +50,7 @@ from index.errors import (
     StorageError,
 )
 from index.languages import LANGUAGES
-from index.library import LibraryStatus, read_status
+from index.library import LibraryStatus, RemovedArticle, read_status
 from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 from index.names import Kind as NameKind
 from index.names import KnownName
@@ -60,7 +61,9 @@ from index.settings import IndexSettings, keys_set, load_index_settings
 if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
+    from index.library.removing import Removal, remove, restore
     from index.rebuilding import is_owed, rebuild
+    from index.returning import rollback
     from index.sources.adding import Added, add, add_url
     from index.sources.refreshing import Refreshed, refresh
     from index.sources.subscribing import followed_feeds, follows_feeds, subscribe, unsubscribe
@@ -73,6 +76,7 @@ _LATER = {
     "Added": "index.sources.adding",
     "Manners": "index.sources.visiting",
     "Refreshed": "index.sources.refreshing",
+    "Removal": "index.library.removing",
     "Seen": "index.sources.subscriptions",
     "Subscription": "index.sources.subscriptions",
     "Visitor": "index.sources.visiting",
@@ -88,6 +92,9 @@ _LATER = {
     "load_questions": "index.evaluation",
     "rebuild": "index.rebuilding",
     "refresh": "index.sources.refreshing",
+    "remove": "index.library.removing",
+    "restore": "index.library.removing",
+    "rollback": "index.returning",
     "subscribe": "index.sources.subscribing",
     "unsubscribe": "index.sources.subscribing",
 }
@@ -119,6 +126,7 @@ __all__ = [
     "Manners",
     "NameKind",
     "NoIndexError",
+    "NothingBeforeError",
     "NothingReadableError",
     "Outcome",
     "OutdatedIndexError",
@@ -131,6 +139,8 @@ __all__ = [
     "RebuildRunningError",
     "Refreshed",
     "Refusal",
+    "Removal",
+    "RemovedArticle",
     "Reranker",
     "RerankerError",
     "Seen",
@@ -167,7 +177,10 @@ __all__ = [
     "rebuild",
     "refresh",
     "reliability",
+    "remove",
+    "restore",
     "right_interval",
+    "rollback",
     "subscribe",
     "unsubscribe",
 ]

@@ -125,6 +125,7 @@ class Answerer:
             self._static,
             lambda: generation.names.directory,
             self._today(),
+            generation.hidden,
         )
 
     def _read(

@@ -6,6 +6,7 @@ IndexingError
 ├── NothingReadableError    no article at all could be read
 ├── EmbedderError           the embedding model cannot be had or does not fit
 ├── RerankerError           the model that reads question and passage together cannot be had
+├── NothingBeforeError      a rollback, but no earlier generation is kept
 ├── RebuildRunningError     another rebuild holds the lock
 ├── ImplausibleError        most articles would vanish from the index
 ├── WorkerDiedError         a process of the rebuild was ended from outside
@@ -48,6 +49,10 @@ class EmbedderError(IndexingError):
 
 class RerankerError(IndexingError):
     """The reranking model cannot be loaded, or gives unusable scores."""
+
+
+class NothingBeforeError(IndexingError):
+    """No generation before the live one is kept."""
 
 
 class RebuildRunningError(IndexingError):

@@ -6,25 +6,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from index.building import Built, Supplies, Tally, build_generation, check_plausible
 from index.building.order import Order
 from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
-from index.errors import GenerationError, NothingReadableError, RebuildRunningError, StorageError
-from index.library import (
-    GENERATIONS,
-    LIVE,
-    Generation,
-    live_generation,
-    prune,
-    remove_unfinished,
-    switch_to,
-)
-from index.reading import survey
+from index.errors import GenerationError, NothingReadableError
+from index.library import LIVE, Generation, live_generation, prune, removed_articles, switch_to
+from index.library.writing import sole_writer
+from index.reading import article_id, survey
 from index.sources import added_after, kept_articles
-
-LOCK = "rebuild.lock"
 
 
 def rebuild(
@@ -44,20 +33,8 @@ def rebuild(
     `EmbedderError`, `ImplausibleError`, `BrokenIndexError`, `WorkerDiedError`, `StorageError`.
     """
     started = time.monotonic()
-    try:
-        (folder / GENERATIONS).mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / LOCK, timeout=0):
-            remove_unfinished(folder)
-            try:
-                return _rebuild(articles, folder, embedder, full, force, listener or (lambda progress: None), started)
-            finally:
-                remove_unfinished(folder)
-    except Timeout as error:
-        raise RebuildRunningError(f"a rebuild of {folder} is running already; wait for it to end") from error
-    except OSError as error:
-        raise StorageError(
-            f"{folder} cannot be written: {error.strerror or error}; the live index is as it was"
-        ) from error
+    with sole_writer(folder):
+        return _rebuild(articles, folder, embedder, full, force, listener or (lambda progress: None), started)
 
 
 def is_owed(folder: Path) -> bool:
@@ -74,7 +51,9 @@ def _rebuild(
     notify: ProgressListener,
     started: float,
 ) -> RebuildReport:
-    pages = survey([*articles, *kept_articles(folder)], notify)
+    removed = {article.id for article in removed_articles(folder)}
+    surveyed = survey([*articles, *kept_articles(folder)], notify)
+    pages = [page for page in surveyed if article_id(page.path) not in removed]
     live = _live(folder, embedder)
     supplies = Supplies.of(embedder, None if full else live)
     order = supplies.order(pages)
@@ -85,7 +64,7 @@ def _rebuild(
     if not built.articles:
         raise NothingReadableError(_nothing_readable(articles, built.skipped))
     if not force:
-        check_plausible(tally.before.keys(), tally.now)
+        check_plausible(tally.before.keys() - removed, tally.now)
     generation = built.folder.rename(built.folder.with_suffix(""))
     switch_to(folder, generation)
     prune(folder)

@@ -16,6 +16,7 @@ from bot.commands.console import NAME
 from bot.commands.looking import status
 from bot.commands.measuring import evaluate, fit
 from bot.commands.rebuilding import rebuild
+from bot.commands.removing import remove, rollback
 from bot.commands.running import run, serve
 
 
@@ -73,6 +74,8 @@ app.command(epilog="Example: talentmoves chat --index data")(chat)
 app.command(epilog="Example: BOT_TOKEN=… talentmoves serve")(serve)
 app.command(epilog="Example: talentmoves run")(run)
 app.command(epilog="Example: talentmoves rebuild --articles seeds --articles ~/clippings")(rebuild)
+app.command(epilog="Example: talentmoves remove 5ba993a2eecb029c https://example.org/news/who-left")(remove)
+app.command(epilog="Example: talentmoves rollback --index data")(rollback)
 app.command(epilog="Example: talentmoves add https://example.org/news/who-left ~/clippings/note.pdf")(add)
 app.command(epilog="Example: talentmoves status --check || systemctl restart talentmoves")(status)
 app.command(epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs")(evaluate)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.console import Console
@@ -26,6 +29,12 @@ from index import (
 
 if TYPE_CHECKING:
     from index import Manners
+
+
+class StoppedError(typer.TyperException):
+    """Somebody has stopped a rebuild."""
+
+    exit_code = 1
 
 
 class MissingArticlesError(typer.TyperException):
@@ -74,7 +83,7 @@ def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False
     from bot.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
 
     embedder = embedder_of(settings)
-    with shown_progress(Console(stderr=True), texts_of_terminal()) as listener:
+    with _stoppable(), shown_progress(Console(stderr=True), texts_of_terminal()) as listener:
         return rebuild(articles, settings.folder, embedder, full=full, force=force, listener=listener)
 
 
@@ -93,3 +102,19 @@ def rebuild_if_outdated(settings: IndexSettings, *, also_if_missing: bool = Fals
         return  # whoever opens it says what is wrong
     complain(f"{reason}; building it from {settings.articles}")
     print_report(Console(stderr=True), rebuilt(settings, [settings.articles]), texts_of_terminal())
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end what is done in this context with one line. Raises `StoppedError`."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise StoppedError("the rebuild was stopped; answers go on from the live index") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -108,6 +108,9 @@ GERMAN = Texts(
     rebuild_changes="{added} neu, {changed} geändert, {removed} entfernt, {unchanged} unverändert.",
     rebuild_skipped=Counted("{n} Datei übersprungen:", "{n} Dateien übersprungen:"),
     rebuild_skipped_more=Counted("… und {n} weitere", "… und {n} weitere"),
+    article_removed="Entfernt: {title}",
+    article_restored="Wieder zugelassen: {title}. Der nächste Aufbau liest ihn.",
+    rolled_back="Zurück beim Index vom {day}, {time} UTC: {articles}, {passages}.",
     rebuild_nothing_readable="Kein einziger Artikel war lesbar, daher bleibt der alte Index. Warum, steht im Log.",
     rebuild_implausible=(
         "Die meisten Artikel verschwänden aus dem Index, daher bleibt der alte. Mehr dazu steht im Log."

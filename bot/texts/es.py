@@ -108,6 +108,9 @@ SPANISH = Texts(
     rebuild_changes="Artículos nuevos: {added}; modificados: {changed}; retirados: {removed}; sin cambios: {unchanged}.",
     rebuild_skipped=Counted("{n} archivo omitido:", "{n} archivos omitidos:"),
     rebuild_skipped_more=Counted("… y {n} más", "… y otros {n}"),
+    article_removed="Retirado: {title}",
+    article_restored="Readmitido: {title}. La próxima reconstrucción lo leerá.",
+    rolled_back="De vuelta al índice del {day}, {time} UTC: {articles}, {passages}.",
     rebuild_nothing_readable=(
         "No se pudo leer ningún artículo, así que sigue el índice anterior. El registro dice por qué."
     ),

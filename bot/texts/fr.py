@@ -133,6 +133,9 @@ FRENCH = _typeset_texts(
         rebuild_changes="Articles nouveaux : {added} ; modifiés : {changed} ; retirés : {removed} ; inchangés : {unchanged}.",
         rebuild_skipped=Counted("{n} fichier non lu :", "{n} fichiers non lus :"),
         rebuild_skipped_more=Counted("… et {n} autre", "… et {n} autres"),
+        article_removed="Retiré : {title}",
+        article_restored="De nouveau admis : {title}. La prochaine reconstruction le lira.",
+        rolled_back="Retour à l'index du {day}, {time} UTC : {articles}, {passages}.",
         rebuild_nothing_readable=(
             "Aucun article n'a pu être lu, l'ancien index reste donc en place. Le journal dit pourquoi."
         ),

@@ -108,6 +108,9 @@ ITALIAN = Texts(
     rebuild_changes="Articoli nuovi: {added}; modificati: {changed}; rimossi: {removed}; invariati: {unchanged}.",
     rebuild_skipped=Counted("{n} file saltato:", "{n} file saltati:"),
     rebuild_skipped_more=Counted("… e un altro ({n})", "… e altri {n}"),
+    article_removed="Rimosso: {title}",
+    article_restored="Riammesso: {title}. La prossima ricostruzione lo leggerà.",
+    rolled_back="Di nuovo all'indice del {day}, {time} UTC: {articles}, {passages}.",
     rebuild_nothing_readable="Nessun articolo era leggibile, quindi resta il vecchio indice. Il log dice perché.",
     rebuild_implausible=(
         "La maggior parte degli articoli sparirebbe dall'indice, perciò resta quello vecchio. Il log dice di più."

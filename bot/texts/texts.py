@@ -133,6 +133,9 @@ class Texts:
     rebuild_changes: str
     rebuild_skipped: Counted
     rebuild_skipped_more: Counted
+    article_removed: str
+    article_restored: str
+    rolled_back: str
     rebuild_nothing_readable: str
     rebuild_implausible: str
     rebuild_no_embedder: str

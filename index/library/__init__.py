@@ -6,6 +6,7 @@ from index.library.manifest import FORMAT, Manifest, record_files
 from index.library.nametable import NameTable
 from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to
 from index.library.reader import LibraryReader
+from index.library.removed import RemovedArticle, removed_articles
 from index.library.shelf import UNFINISHED, generations, lineage, next_name, prune, remove_unfinished
 from index.library.status import LibraryStatus, read_status
 from index.library.storybook import Storybook
@@ -21,6 +22,7 @@ __all__ = [
     "LibraryStatus",
     "Manifest",
     "NameTable",
+    "RemovedArticle",
     "Storybook",
     "generations",
     "is_held",
@@ -31,5 +33,6 @@ __all__ = [
     "read_status",
     "record_files",
     "remove_unfinished",
+    "removed_articles",
     "switch_to",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -22,6 +22,11 @@ from index.library.records import (
 
 FILE = "catalogue.sqlite"
 _COLUMNS = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
+_VIEWS = """
+CREATE TEMP VIEW articles AS SELECT * FROM main.articles WHERE row NOT IN (SELECT row FROM hidden);
+CREATE TEMP VIEW passages AS SELECT * FROM main.passages WHERE article NOT IN (SELECT row FROM hidden);
+CREATE TEMP VIEW contradictions AS SELECT * FROM main.contradictions WHERE other NOT IN (SELECT row FROM hidden);
+"""
 _AT_ONCE = 500
 """Keys in one query: SQLite bounds the number of its parameters."""
 
@@ -67,6 +72,29 @@ class Catalogue:
         """The row of an article of this generation."""
         row: int = self.select("SELECT row FROM articles WHERE id = ?", article.id)[0][0]
         return row
+
+    def articles_called(self, name: str) -> list[Article]:
+        """The articles of that id, path or address."""
+        query = f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE id = ? OR path = ? OR url = ?"  # noqa: S608  # a constant
+        return [article_from(values) for values in self.select(query, name, name, name)]
+
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """The rows of the articles of these ids, ascending."""
+        query = "SELECT row FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY row"
+        return [row for (row,) in self.select(query, json.dumps(list(ids)))]
+
+    def hide(self, rows: Iterable[int]) -> None:
+        """From now on everything is told without the articles in these rows."""
+        hidden = [(row,) for row in rows]
+        if not hidden:
+            return
+        with self._lock:
+            # views of this connection's own, which stand before the tables of the same names
+            self._connection.executescript(
+                "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE hidden (row INTEGER PRIMARY KEY)"
+            )
+            self._connection.executemany("INSERT INTO hidden VALUES (?)", hidden)
+            self._connection.executescript(_VIEWS)
 
     def digests(self) -> dict[str, str]:
         """Digest of each article's contents, by its id."""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.errors import BrokenIndexError, EmbedderMismatchError, GenerationError
 from index.library.catalogue import Catalogue
@@ -47,23 +52,25 @@ class Generation:
     names: NameTable
     listing: Listing
     stories: Storybook
+    hidden: NDArray[np.int32]
+    """Rows of the articles that were removed since it was built; nothing else tells of them."""
     _hold: Hold
 
     @classmethod
-    def open(cls, folder: Path, embedder: str) -> Generation:
-        """Open the generation in `folder` for the embedder of that fingerprint.
+    def open(cls, folder: Path, embedder: str, removed: Collection[str] = ()) -> Generation:
+        """Open the generation in `folder` for the embedder of that fingerprint, without the articles of the `removed` ids.
 
         Raises `BrokenIndexError`, `OutdatedIndexError` or `EmbedderMismatchError`.
         """
         hold = hold_shared(folder)
         try:
-            return cls._open(folder, embedder, hold)
+            return cls._open(folder, embedder, removed, hold)
         except GenerationError:
             hold.close()
             raise
 
     @classmethod
-    def _open(cls, folder: Path, embedder: str, hold: Hold) -> Generation:
+    def _open(cls, folder: Path, embedder: str, removed: Collection[str], hold: Hold) -> Generation:
         manifest = Manifest.load(folder)
         if manifest.embedder != embedder:
             raise EmbedderMismatchError(
@@ -79,11 +86,15 @@ class Generation:
         )
         if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
             raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
-        return cls(folder, manifest, *parts, NameTable(parts[0]), Listing(parts[0]), Storybook(parts[0]), hold)
+        hidden = np.asarray(parts[0].rows_of(removed), np.int32)
+        parts[0].hide(hidden.tolist())
+        tables = NameTable(parts[0]), Listing(parts[0]), Storybook(parts[0])
+        return cls(folder, manifest, *parts, *tables, hidden, hold)
 
     @property
     def name(self) -> str:
-        return self.folder.name
+        """Of its folder; another one where articles are hidden, so that it names what is told."""
+        return f"{self.folder.name}~{crc32(self.hidden.tobytes()):08x}" if len(self.hidden) else self.folder.name
 
     def close(self) -> None:
         self.catalogue.close()

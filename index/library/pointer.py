@@ -37,6 +37,15 @@ def switch_to(folder: Path, generation: Path) -> None:
     _sync(folder)
 
 
+def stamp_of(file: Path) -> tuple[int, int]:
+    """Changes whenever a small file is replaced; quick."""
+    try:
+        found = file.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_ino, found.st_mtime_ns)
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:

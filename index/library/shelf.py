@@ -26,7 +26,7 @@ def generations(folder: Path) -> list[Path]:
 def next_name(folder: Path) -> str:
     """A number, so that order does not depend on the clock, and the time, for people."""
     last = max(map(_number, (folder / GENERATIONS).iterdir()), default=0)
-    return f"{last + 1:06d}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    return f"{last + 1:06d}-{_timestamp()}"
 
 
 def lineage(generation: Path) -> Iterator[Path]:
@@ -63,3 +63,7 @@ def remove_unfinished(folder: Path) -> None:
 def _number(generation: Path) -> int:
     first = generation.name.split("-")[0]
     return int(first) if first.isascii() and first.isdigit() else 0
+
+
+def _timestamp() -> str:
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}"

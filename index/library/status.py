@@ -12,6 +12,7 @@ from index.library.catalogue import Catalogue
 from index.library.generation import hold_shared
 from index.library.manifest import Manifest
 from index.library.pointer import live_generation
+from index.library.removed import removed_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def read_status(folder: Path, *, verify: bool = False) -> LibraryStatus:
         else:
             manifest.check_sizes(generation)
         catalogue = Catalogue.open(generation)
+        catalogue.hide(catalogue.rows_of(article.id for article in removed_articles(folder)))
         coverage = catalogue.coverage()
         catalogue.close()
     size = sum(record.size for record in manifest.files.values())

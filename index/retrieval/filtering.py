@@ -14,15 +14,17 @@ from index.retrieval.question import QuestionWord
 from index.retrieval.words import PassageWords
 
 
-def wanted_rows(wanted: Wanted, naming: NDArray[np.int32], words: PassageWords) -> NDArray[np.int64] | None:
+def wanted_rows(
+    wanted: Wanted, naming: NDArray[np.int32], hidden: NDArray[np.int32], words: PassageWords
+) -> NDArray[np.int64] | None:
     """Rows of the passages of wanted articles, ascending; `None` where every article is wanted.
 
     `naming` are the rows of the articles that name whom they are wanted to be about. An article without a date is not
-    known to be recent enough.
+    known to be recent enough. `hidden` are the rows of articles that nobody is to be shown.
     """
-    if wanted == Wanted():
+    if wanted == Wanted() and not len(hidden):
         return None
-    is_wanted = np.ones(len(words.articles), bool)
+    is_wanted = ~np.isin(words.articles, hidden)
     if wanted.language is not None:
         is_wanted &= words.languages == LANGUAGES.index(wanted.language)
     if wanted.since is not None:

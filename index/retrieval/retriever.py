@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -52,13 +52,15 @@ class Retriever:
     static: StaticEmbedder
     known_names: Callable[[], NameDirectory]
     today: date
+    hidden: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    """Rows of articles that nobody is to be shown."""
 
     def candidates(self, text: str, wanted: Wanted = ANY) -> Candidates:
         """The likeliest passages of the wanted articles."""
         question = self._question(text)
         naming = self.naming(wanted.about or "")
         unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
-        among = wanted_rows(wanted, naming, self.words)
+        among = wanted_rows(wanted, naming, self.hidden, self.words)
         query = self.embedder.embed_queries([text])[0]
         near, _ = self.dense.nearest(query, _PER_RANKING, among)
         lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING, among)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.datatypes import Article
 from index.errors import ReadingError
+from index.library.removing import restore
 from index.reading.decoding import decode
 from index.reading.keepsake import written
 from index.reading.kinds import KEEPSAKE, MARKDOWN, PDF, WORD, article_from_bytes, bytes_of, raw_page
@@ -108,6 +109,7 @@ def _keep(source: str, key: str, page: RawPage, folder: Path) -> Added:
     file, is_new = keep(folder, key, title, KEEPSAKE, written(page, title))
     # as a rebuild will read it
     article = article_from_bytes(file.name, KEEPSAKE, file.read_bytes())
+    restore(folder, [article.id])
     return Added(source, article, page.authors, is_new)
 
 
@@ -116,7 +118,9 @@ def _keep_markdown(file: Path, data: bytes, folder: Path) -> Added:
     article = article_from_bytes(file.name, ".md", data)
     key = canonical_url(article.url) if article.url else _place(file)
     kept, is_new = keep(folder, key, article.title, ".md", decode(data))
-    return Added(str(file), article_from_bytes(kept.name, ".md", data), (), is_new)
+    again = article_from_bytes(kept.name, ".md", data)
+    restore(folder, [again.id])
+    return Added(str(file), again, (), is_new)
 
 
 def _kind_of(fetched: Fetched) -> str:

@@ -1,0 +1,53 @@
+"""`talentmoves remove` and `rollback`: what takes something back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
+from bot.commands.library import embedder_of, settings_for
+from bot.jsonlines import dumped, status_line
+from bot.phrases import rolled_back
+from bot.terminal import print_lines
+
+
+def remove(
+    articles: Annotated[list[str], typer.Argument(metavar="ID|PATH|URL...", help="As `ask --json` shows them.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Let them back in; the next rebuild reads them.")] = False,
+    as_json: AsJson = False,
+    index: IndexFolder = None,
+) -> None:
+    """Take articles out of all answers, at once and for good.
+
+    Bots that are running follow within a second; rebuilds leave the articles out.
+    """
+    from index import remove as take_out  # a file's lock costs 40 ms that no question should wait for
+    from index import restore
+
+    folder, texts = settings_for(index).folder, texts_of_terminal()
+    removal = restore(folder, articles) if undo else take_out(folder, articles)
+    if as_json:
+        typer.echo(dumped({"done": [asdict(one) for one in removal.done], "unknown": removal.unknown}))
+    else:
+        told = texts.article_restored if undo else texts.article_removed
+        print_lines(Output(), [told.format(title=one.title) for one in removal.done])
+    for name in removal.unknown:
+        where = "was removed" if undo else "is called so"
+        complain(f"{name}: no article {where}; `talentmoves ask --json` shows their ids, paths and addresses")
+    if removal.unknown:
+        raise typer.Exit(1)
+
+
+def rollback(as_json: AsJson = False, index: IndexFolder = None) -> None:
+    """Go back to the index that was live before the last rebuild."""
+    from index import rollback as roll_back
+
+    settings = settings_for(index)
+    status = roll_back(settings.folder, embedder_of(settings))
+    if as_json:
+        typer.echo(status_line(status, None))
+    else:
+        print_lines(Output(), [rolled_back(status, texts_of_terminal())])
