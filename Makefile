@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test setup check format bench fit clean
+.PHONY: run test setup check format bench soak fit clean
 
 run: setup
 	@$(BIN)/talentmoves run
@@ -32,6 +32,9 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks
+
+soak: setup
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.soak
 
 fit: setup
 	$(BIN)/python -m tests.gold.refit

@@ -21,7 +21,7 @@ AND NOT EXISTS (SELECT 1 FROM votes WHERE question = key AND NOT is_up AND NOT i
 def key_of(question: str) -> str:
     """16 hexadecimal digits, the same for the same words in any case and spacing; short enough for a custom id."""
     words = " ".join(question.casefold().split())
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hashlib.sha256(words.encode(errors="replace")).hexdigest()[:16]
 
 
 class Questions:
@@ -34,7 +34,8 @@ class Questions:
     def note(self, question: str, *, is_unanswered: bool) -> None:
         """Counts `question` as asked today. Nobody waits for it, and where it fails, nobody has to know."""
         today = self._today()
-        self._database.soon(lambda connection: _note(connection, question, is_unanswered, today))
+        storable = question.encode(errors="replace").decode()  # half a character cannot be stored
+        self._database.soon(lambda connection: _note(connection, storable, is_unanswered, today))
 
 
 def _note(connection: sqlite3.Connection, question: str, is_unanswered: bool, today: date) -> None:
