@@ -6,7 +6,7 @@ import math
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -65,9 +65,7 @@ def profile_of(article: Article, names: Names, static: StaticEmbedder) -> Profil
         day=article.published.toordinal() if article.published else None,
         people=_weights(people, title, opening, text),
         organisations=_weights(organisations, title, opening, text),
-        capitalised=array(
-            "I", sorted({_checksum(fold(word)) for word in _CAPITALISED.findall(f"{article.title} {article.text}")})
-        ),
+        capitalised=_checksums(_CAPITALISED.findall(f"{article.title} {article.text}")),
         figures=frozenset(value for _, _, value in numbers_in(article.text) if _tells(value)),
         turns=_TURNS.intersection(concept for word in WORD.findall(fold(title)) for concept in concepts_of(word)),
         vector=static.embed_passages([f"{article.title}\n{lead}"])[0].astype(np.float16),
@@ -106,6 +104,10 @@ def _weights(wanted: Mapping[str, str], title: str, opening: str, text: str) -> 
     most = max(found.values(), default=0.0)
     kept = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST_NAMES] if most else []
     return {key: weight / most for key, weight in kept}
+
+
+def _checksums(words: Iterable[str]) -> array[int]:
+    return array("I", sorted({_checksum(word) for word in fold(" ".join(words)).split()}))
 
 
 def _holds(ascending: array[int], checksum: int) -> bool:
