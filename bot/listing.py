@@ -6,28 +6,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.chart import drawn, latest_months
-from bot.escaping import escaped_line
+from bot.escaping import escaped_line, width
 from bot.phrases import covered
 from bot.quoting import headline
 from bot.rendering import CONTENT, Picture, Reply, fitted
 from bot.texts import Texts, counted, language_name, listed, number, written_month
-from index import Article, Tally
+from index import Article, Headline, Tally
 
 NEWEST = 6
 """How many articles are listed: about a phone's screen."""
+
+EVENT, OUTLET, ALSO = CONTENT // (NEWEST + 1), 40, 2
+"""How wide an event gets, an outlet that reports it, too, and how many of these are named."""
 
 NAME, OUTLETS, ALT = 60, 12, 1024
 """How wide a name gets, how many outlets are named, Discord's limit for an alternative text."""
 
 
-def rendered_newest(articles: Sequence[Article], about: str | None, texts: Texts) -> Reply:
-    """The newest articles, one a line, or that there are none."""
+def rendered_newest(newest: Sequence[Headline], about: str | None, texts: Texts) -> Reply:
+    """The newest articles, one event a line, or that there are none."""
     name = escaped_line(about or "", NAME)
-    if not articles:
+    if not newest:
         return Reply(texts.not_covered.format(names=listed([name], texts)) if about else texts.empty_index)
     title = texts.latest_about.format(name=name) if about else texts.latest
-    lines = [f"- {headline(article, texts, CONTENT // (NEWEST + 1))}" for article in articles[:NEWEST]]
-    return Reply(fitted("\n".join([title, *lines])))
+    return Reply(fitted("\n".join([title, *(f"- {_event(one, texts)}" for one in newest[:NEWEST])])))
 
 
 def rendered_sources(tally: Tally, texts: Texts) -> Reply:
@@ -47,6 +49,19 @@ def alternative(months: Sequence[tuple[date, int]], texts: Texts) -> str:
     """What the picture shows, in words."""
     told = "; ".join(f"{written_month(month, texts)}: {number(count, texts)}" for month, count in months)
     return f"{texts.sources_months}. {told}."[:ALT]
+
+
+def _event(event: Headline, texts: Texts) -> str:
+    outlets = list(dict.fromkeys(outlet for article in event.also for outlet in _outlets(article)))
+    shown = [escaped_line(outlet, OUTLET) for outlet in outlets[:ALSO]]
+    more = [counted(len(outlets) - ALSO, texts.others, texts)] if len(outlets) > ALSO else []
+    also = texts.also.format(outlets=listed(shown + more, texts)) if shown else ""
+    line = headline(event.article, texts, EVENT - width(also) - len(" · "))
+    return f"{line} · {also}" if also else line
+
+
+def _outlets(article: Article) -> list[str]:
+    return [source.outlet for source in article.reported_by] or [article.publisher or article.title]
 
 
 def _counts(title: str, counts: Sequence[tuple[str, int]], texts: Texts) -> str:

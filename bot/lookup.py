@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index import Answer, Article, Coverage, Hit, KnownName, Tally, Title, Wanted
+from index import Answer, Article, Coverage, Headline, Hit, KnownName, Tally, Title, Wanted
 
 ANY = Wanted()
 """Every article may answer."""
@@ -16,7 +16,7 @@ ANY = Wanted()
 class Browsing(Protocol):
     """What the bot needs of `index.Browser`."""
 
-    def newest(self, k: int, about: str | None = None) -> Sequence[Article]: ...
+    def newest(self, k: int, about: str | None = None) -> Sequence[Headline]: ...
 
     def tally(self) -> Tally: ...
 

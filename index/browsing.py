@@ -7,11 +7,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from index.datatypes import Article, Tally, Title
+from index.datatypes import Article, Headline, Tally, Title
 from index.library import Generation, LibraryReader
 
 Naming = Callable[[Generation, str], NDArray[np.int32]]
 """The rows of the articles that hold a name."""
+
+
+_ARTICLES_OF_ONE = 6
+"""So many articles are looked at for each event that is listed: most have fewer."""
 
 
 class Browser:
@@ -21,10 +25,17 @@ class Browser:
         self._reader = reader
         self._naming = naming
 
-    def newest(self, k: int, about: str | None = None) -> list[Article]:
-        """The `k` articles published last, of those that name `about` if it is given; newest first."""
+    def newest(self, k: int, about: str | None = None) -> list[Headline]:
+        """The `k` events with the newest articles, of those that name `about` if it is given; newest first."""
         generation = self._reader.current()
-        return generation.listing.newest(k, None if about is None else self._naming(generation, about).tolist())
+        among = None if about is None else self._naming(generation, about).tolist()
+        headlines: list[Headline] = []
+        told: set[str] = set()
+        for article in generation.listing.newest(k * _ARTICLES_OF_ONE, among):
+            if article.id not in told and len(headlines) < k:
+                headlines.append(Headline(article, tuple(generation.stories.others(article))))
+                told.update(other.id for other in headlines[-1].also)
+        return headlines
 
     def tally(self) -> Tally:
         """How many articles there are of each outlet, language and month."""

@@ -185,6 +185,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """One event in a list: its newest article, and the others that report it."""
+
+    article: Article
+    also: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """An article as it is offered to be picked."""
 

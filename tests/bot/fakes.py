@@ -15,6 +15,7 @@ from index import (
     Answer,
     Article,
     Coverage,
+    Headline,
     Hit,
     KnownName,
     NameKind,
@@ -97,9 +98,9 @@ class FakeBrowser:
     articles: list[Article] = field(default_factory=lambda: [SEED])
     asked: list[str | None] = field(default_factory=list)
 
-    def newest(self, k: int, about: str | None = None) -> list[Article]:
+    def newest(self, k: int, about: str | None = None) -> list[Headline]:
         self.asked.append(about)
-        return self.articles[:k]
+        return [Headline(article) for article in self.articles[:k]]
 
     def tally(self) -> Tally:
         return TALLY

@@ -17,7 +17,7 @@ from bot.escaping import width
 from bot.listing import ALT, NEWEST, alternative, rendered_newest, rendered_sources
 from bot.rendering import CONTENT
 from bot.texts import SPOKEN, texts_for
-from index import Article, Coverage, Tally
+from index import Coverage, Headline, Tally
 from tests.bot.fakes import COVERAGE, SEED, TALLY, FakeAnswers, FakeBrowser
 from tests.bot.stage import staged
 from tests.bot.test_rendering import ARTICLES, PINGS, WORDS
@@ -25,6 +25,7 @@ from tests.bot.test_rendering import ARTICLES, PINGS, WORDS
 ENGLISH, FRENCH = texts_for("en"), texts_for("fr")
 FIRSTS = st.dates(date(1990, 1, 1), date(2090, 1, 1)).map(lambda day: day.replace(day=1))
 COUNTED = st.dictionaries(FIRSTS, st.integers(1, 10**6), max_size=40).map(lambda months: tuple(sorted(months.items())))
+HEADLINES = st.builds(Headline, ARTICLES, st.lists(ARTICLES, max_size=4).map(tuple))
 LANGUAGES = st.sampled_from(list(SPOKEN))
 
 
@@ -60,9 +61,19 @@ def test_without_articles_an_empty_index_is_told() -> None:
     assert rendered_newest([], None, ENGLISH).content == ENGLISH.empty_index
 
 
-@given(st.lists(ARTICLES, max_size=9), st.one_of(st.none(), WORDS), LANGUAGES)
+def test_who_else_reports_an_event_is_named_beside_it() -> None:
+    others = [
+        replace(SEED, reported_by=(), publisher=outlet) for outlet in ("Mint", "Le *Monde*", "Mint", "Wired", "X")
+    ]
+
+    content = rendered_newest([Headline(SEED, tuple(others))], None, ENGLISH).content
+
+    assert content.endswith(r"· 🇬🇧 · Also reported by Mint, Le \*Monde\*, and 2 others.")
+
+
+@given(st.lists(HEADLINES, max_size=9), st.one_of(st.none(), WORDS), LANGUAGES)
 def test_the_newest_articles_fit_into_a_message_and_ping_nobody(
-    articles: list[Article], about: str | None, language: str
+    articles: list[Headline], about: str | None, language: str
 ) -> None:
     content = rendered_newest(articles, about, texts_for(language)).content
 

@@ -26,14 +26,29 @@ Wer bei Heliotrop Labs anfängt, bekommt einen Schreibtisch am Fenster. Das teil
 def test_the_newest_articles_come_first(answerer: Answerer) -> None:
     newest = answerer.browser.newest(3)
 
-    assert [article.path for article in newest] == ["brannigan.md", "okafor.md", "lindqvist.md"]
+    assert [one.article.path for one in newest] == ["brannigan.md", "okafor.md", "lindqvist.md"]
 
 
 def test_the_newest_articles_can_be_kept_to_a_name(answerer: Answerer) -> None:
     newest = answerer.browser.newest(5, about="heliotropp")
 
-    assert [article.path for article in newest] == ["okafor.md", "lindqvist.md", "lisbon.md"]
+    assert [one.article.path for one in newest] == ["okafor.md", "lindqvist.md", "lisbon.md"]
     assert answerer.browser.newest(5, about="Kaczmarek") == []
+
+
+def test_articles_on_one_event_are_listed_together_by_the_newest_of_them(
+    reports: Path, static: StaticEmbedder, tmp_path: Path
+) -> None:
+    again = (reports / "brannigan.md").read_text("utf-8").replace("2024-06-30", "2024-07-01")
+    (tmp_path / "again.md").write_text(again, "utf-8")
+    rebuild([reports, tmp_path / "again.md"], tmp_path / "data", static)
+    answerer = Answerer.open(tmp_path / "data", static)
+
+    newest = answerer.browser.newest(2)
+    answerer.close()
+
+    assert [one.article.path for one in newest] == ["again.md", "okafor.md"]
+    assert [other.path for other in newest[0].also] == ["brannigan.md"]
 
 
 def test_articles_are_counted_by_outlet_language_and_month(answerer: Answerer) -> None:
@@ -59,7 +74,7 @@ def test_an_article_without_a_date_comes_last_and_is_of_no_month(
     newest, tally = answerer.browser.newest(9), answerer.browser.tally()
     answerer.close()
 
-    assert [article.path for article in newest][-1] == "undated.md"
+    assert [one.article.path for one in newest][-1] == "undated.md"
     assert sum(count for _, count in tally.months) == len(newest) - 1
 
 

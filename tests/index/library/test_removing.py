@@ -50,7 +50,7 @@ def test_neither_buttons_nor_lists_nor_counts_show_a_removed_article(folder: Pat
 
     assert answerer.find([best.passage.id]) == [None]
     assert answerer.browser.article(best.article.id) is None
-    assert best.article.id not in {article.id for article in answerer.browser.newest(10)}
+    assert best.article.id not in {one.article.id for one in answerer.browser.newest(10)}
     assert best.article.id not in {article.id for _, article in answerer.passages()}
     assert answerer.coverage().articles == read_status(folder).coverage.articles == 3
 
