@@ -52,10 +52,15 @@ def decided(incoming: Incoming) -> Silence | Hint | Question:
     if incoming.from_machine:
         return Silence()
     if incoming.direct or incoming.mentions_bot:
-        return Question(" ".join(_ADDRESSES.sub(" ", incoming.content).split()))
+        return Question(asked_in(incoming.content))
     if incoming.replies_to_bot or incoming.mentions_bots_role or incoming.in_known_thread:
         return Hint()
     return Silence()
+
+
+def asked_in(content: str) -> str:
+    """What a message says on one line, without whom and what it mentions."""
+    return " ".join(_ADDRESSES.sub(" ", content).split())
 
 
 def is_correction(sent: datetime, edited: datetime | None) -> bool:

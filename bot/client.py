@@ -14,6 +14,7 @@ from bot.cogs.answering import Desk
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
 from bot.cogs.gaps import Gaps, Settle
+from bot.cogs.helping import ExampleButton, Helping
 from bot.cogs.messages import Messages
 from bot.cogs.operating import Operating, Serving
 from bot.cogs.passages import OtherPassages
@@ -101,9 +102,10 @@ class TalentmovesBot(commands.Bot):
             self.answers, self.settings.passages, self.settings.questions_per_minute, self.memory.questions
         )
         self.desk = Desk(reception, preferences)
-        await self.add_cog(Asking(self.desk))
+        await self.add_cog(Asking(self, self.desk))
         await self.add_cog(Browsing(self.answers, preferences))
         await self.add_cog(Reading(self.answers))
+        await self.add_cog(Helping(self.answers))
         await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
         await self.add_cog(SetUp(self.memory))
@@ -111,7 +113,9 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Gaps(self.memory, self.operators))
         if self.settings.summary_channel is not None:
             await self.add_cog(Weekly(self, self.memory, self.settings.summary_channel, texts_for(self.language)))
-        self.add_dynamic_items(OtherPassages, MoreButton, PageButton, VoteButton, WhyButton, Choice, Settle, AddSource)
+        self.add_dynamic_items(
+            OtherPassages, MoreButton, PageButton, ExampleButton, VoteButton, WhyButton, Choice, Settle, AddSource
+        )
         await self.tree.set_translator(TextsTranslator())
         self._syncing = asyncio.create_task(keep_synced(self.tree, self.folder))
         logger.info("To add the bot to a server: %s", invite_link(self.application_id or 0))

@@ -1,10 +1,12 @@
-"""`/ask`: a question, answered with a passage and its source."""
+"""`/ask`, and "Ask about this" in a message's menu: a question, answered with a passage and its source."""
 
 from __future__ import annotations
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.addressing import asked_in
 from bot.cogs.answering import Desk
 from bot.cogs.completing import CHOICE, complete_name, complete_since, language_choices
 from bot.delivery import AnyInteraction
@@ -16,8 +18,21 @@ from index import MAX_QUESTION
 class Asking(commands.Cog):
     """Answers `/ask`, in servers, in direct messages and where only the asker has installed the bot."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, bot: commands.Bot, desk: Desk) -> None:
+        self.bot = bot
         self.desk = desk
+        self._menu = app_commands.ContextMenu(
+            name=described("ask_about_this"),
+            callback=self.ask_about,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def cog_load(self) -> None:
+        self.bot.tree.add_command(self._menu)  # a cog can't declare a message's menu
+
+    async def cog_unload(self) -> None:
+        self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
     @app_commands.command(name=named("ask"), description=described("ask_description"))
     @app_commands.rename(**{name: named(name) for name in ("question", "about", "since", "language", "private")})
@@ -43,3 +58,7 @@ class Asking(commands.Cog):
     ) -> None:
         """Answers `question`; what goes wrong reaches the tree's error handler."""
         await self.desk.answer(interaction, question, lambda: narrowed(about, since, language), private=private)
+
+    async def ask_about(self, interaction: AnyInteraction, message: discord.Message) -> None:
+        """Answers what a message says, for whoever picked it from the message's menu; its words come with the click."""
+        await self.desk.answer(interaction, asked_in(message.content), private=True)

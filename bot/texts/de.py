@@ -52,6 +52,16 @@ GERMAN = Texts(
     sources_languages="Sprachen:",
     sources_more=Counted("{n} weiteres", "{n} weitere"),
     sources_months="Artikel nach Monaten",
+    help="Frag mich, wer zu welchem KI-Unternehmen gewechselt ist, es verlassen hat oder abgeworben wurde: per Befehl, per Direktnachricht oder indem du mich erwähnst. Ich zitiere, was in Artikeln steht, und nenne die Quelle; was ich nicht finde, sage ich.",
+    help_examples="Probier eine davon:",
+    example_left="Wer hat {name} verlassen?",
+    example_joined="Wer ging zu {name}?",
+    example_went="Wohin wechselte {name}?",
+    privacy=(
+        "**Was ich lese:** meine Befehle, Direktnachrichten an mich und Nachrichten, die mich erwähnen. Sonst nichts.\n"
+        "**Was ich aufhebe:** Fragen ohne Namen und Uhrzeit, 30 Tage lang, länger nur, solange nichts sie beantwortet. Bewertungen unter einem Code, den nur der Rechner des Betreibers aus dir und der Nachricht bilden kann. Meldungen und Rückmeldungen, wie du sie geschrieben hast, ohne deinen Namen. Kurze Zeit auch, welche meiner Nachrichten zu welcher gehört, damit ich sie mit deiner ändern oder löschen kann.\n"
+        "**Was ich weitergebe:** nichts. Ich schlage auf dem Rechner des Betreibers nach. `{report}` erreicht den Betreiber, auch wenn eine Aussage über dich falsch ist."
+    ),
     not_remembered="Ich kann mir gerade nichts merken. Bitte versuche es später noch einmal.",
     vote_up_thanks="Danke, ist notiert.",
     vote_down_thanks="Danke, ist notiert. Wenn du magst, sag mir, was nicht gestimmt hat.",
@@ -153,6 +163,9 @@ GERMAN = Texts(
     article_title="Wörter aus seinem Titel",
     latest_description="Die neuesten Artikel",
     sources_description="Worauf ich mich stütze: Medien, Sprachen, Monate",
+    help_description="Was ich kann, mit drei Beispielen",
+    privacy_description="Was ich aufhebe und was nicht",
+    ask_about_this="Danach fragen",
     rebuild_description="Den Index aus den Artikeln neu aufbauen (nur für den Betreiber)",
     status_description="Was ich kenne: Artikel, Sprachen, neuestes Datum",
     settings_description="Einstellen, wie ich auf diesem Server antworte",

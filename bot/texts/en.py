@@ -47,6 +47,16 @@ ENGLISH = Texts(
     sources_languages="Languages:",
     sources_more=Counted("{n} other", "{n} others"),
     sources_months="Articles by month",
+    help="Ask me who joined, left or was poached by which AI company: by command, in a direct message, or by mentioning me. I quote what articles say and name the source; what I don't find, I say so.",
+    help_examples="Try one of these:",
+    example_left="Who left {name}?",
+    example_joined="Who joined {name}?",
+    example_went="Where did {name} go?",
+    privacy=(
+        "**What I read:** my commands, direct messages to me, and messages that mention me. Nothing else.\n"
+        "**What I keep:** questions, without who asked them or at what time, for 30 days, longer only while nothing answers them. Votes, under a code that only the operator's machine can make from you and the message. Reports and feedback, as you wrote them, without your name. Which of my messages replies to which, so that I can edit or delete it with yours, for a short time.\n"
+        "**What I pass on:** nothing. I look things up on the operator's own machine. `{report}` reaches the operator, also if a statement about you is wrong."
+    ),
     not_remembered="I can't note anything at the moment. Please try again later.",
     vote_up_thanks="Thank you, noted.",
     vote_down_thanks="Thank you, noted. If you like, tell me what was wrong.",
@@ -142,6 +152,9 @@ ENGLISH = Texts(
     article_title="Words of its title",
     latest_description="The newest articles",
     sources_description="What I rest on: outlets, languages, months",
+    help_description="What I can do, with three examples",
+    privacy_description="What I keep, and what not",
+    ask_about_this="Ask about this",
     rebuild_description="Rebuild the index from the articles (operator only)",
     status_description="What I cover: articles, languages, newest date",
     settings_description="Set up how I answer in this server",

@@ -50,6 +50,16 @@ SPANISH = Texts(
     sources_languages="Idiomas:",
     sources_more=Counted("{n} más", "otros {n}"),
     sources_months="Artículos por mes",
+    help="Pregúntame quién ha entrado en qué empresa de IA, quién la ha dejado o a quién se ha llevado otra: con un comando, por mensaje directo o mencionándome. Cito lo que dicen los artículos y nombro la fuente; lo que no encuentro, lo digo.",
+    help_examples="Prueba una de estas:",
+    example_left="¿Quién dejó {name}?",
+    example_joined="¿Quién fichó por {name}?",
+    example_went="¿Adónde fue {name}?",
+    privacy=(
+        "**Qué leo:** mis comandos, los mensajes directos que me envían y los mensajes que me mencionan. Nada más.\n"
+        "**Qué guardo:** las preguntas, sin quién las hizo ni a qué hora, durante 30 días, y más tiempo solo mientras nada las responda. Los votos, bajo un código que solo la máquina del operador puede formar a partir de ti y del mensaje. Los avisos y comentarios, tal como los escribiste, sin tu nombre. Por poco tiempo, también cuál de mis mensajes responde a cuál, para cambiarlo o borrarlo con el tuyo.\n"
+        "**Qué transmito:** nada. Busco en la máquina del operador. `{report}` llega al operador, también si una afirmación sobre ti es falsa."
+    ),
     not_remembered="Ahora mismo no puedo apuntar nada. Inténtalo de nuevo más tarde.",
     vote_up_thanks="Gracias, apuntado.",
     vote_down_thanks="Gracias, apuntado. Si quieres, dime qué estaba mal.",
@@ -155,6 +165,9 @@ SPANISH = Texts(
     article_title="Palabras de su título",
     latest_description="Los artículos más recientes",
     sources_description="En qué me baso: medios, idiomas, meses",
+    help_description="Qué sé hacer, con tres ejemplos",
+    privacy_description="Qué guardo y qué no",
+    ask_about_this="Preguntar sobre esto",
     rebuild_description="Reconstruir el índice a partir de los artículos (solo para el operador)",
     status_description="Qué tengo: artículos, idiomas, fecha más reciente",
     settings_description="Configurar cómo respondo en este servidor",

@@ -75,6 +75,16 @@ FRENCH = _typeset_texts(
         sources_languages="Langues :",
         sources_more=Counted("{n} autre", "{n} autres"),
         sources_months="Articles par mois",
+        help="Demandez-moi qui a rejoint, quitté ou été débauché par quelle entreprise d'IA : par commande, par message privé ou en me mentionnant. Je cite ce que disent les articles et je nomme la source ; ce que je ne trouve pas, je le dis.",
+        help_examples="Essayez :",
+        example_left="Qui a quitté {name} ?",
+        example_joined="Qui a rejoint {name} ?",
+        example_went="Où est parti {name} ?",
+        privacy=(
+            "**Ce que je lis :** mes commandes, les messages privés que l'on m'envoie et les messages qui me mentionnent. Rien d'autre.\n"
+            "**Ce que je garde :** les questions, sans leur auteur ni l'heure, pendant 30 jours, plus longtemps seulement tant que rien n'y répond. Les votes, sous un code que seule la machine de l'opérateur peut former à partir de vous et du message. Les signalements et les avis, tels que vous les avez écrits, sans votre nom. Brièvement aussi, lequel de mes messages répond auquel, pour le modifier ou le supprimer avec le vôtre.\n"
+            "**Ce que je transmets :** rien. Je cherche sur la machine de l'opérateur. `{report}` atteint l'opérateur, y compris si une affirmation à votre sujet est fausse."
+        ),
         not_remembered="Je ne peux rien noter pour le moment. Réessayez plus tard.",
         vote_up_thanks="Merci, c'est noté.",
         vote_down_thanks="Merci, c'est noté. Si vous voulez, dites-moi ce qui n'allait pas.",
@@ -183,6 +193,9 @@ FRENCH = _typeset_texts(
         article_title="Des mots de son titre",
         latest_description="Les articles les plus récents",
         sources_description="Sur quoi je m'appuie : médias, langues, mois",
+        help_description="Ce que je sais faire, avec trois exemples",
+        privacy_description="Ce que je garde, et ce que je ne garde pas",
+        ask_about_this="Demander à ce sujet",
         rebuild_description="Reconstruire l'index à partir des articles (réservé à l'opérateur)",
         status_description="Ce que je connais : articles, langues, date la plus récente",
         settings_description="Régler comment je réponds sur ce serveur",

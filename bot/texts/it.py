@@ -50,6 +50,16 @@ ITALIAN = Texts(
     sources_languages="Lingue:",
     sources_more=Counted("{n} altra", "altre {n}"),
     sources_months="Articoli per mese",
+    help="Chiedimi chi è entrato in quale azienda di IA, chi l’ha lasciata o chi le è stato soffiato: con un comando, con un messaggio diretto o menzionandomi. Cito quello che dicono gli articoli e nomino la fonte; quello che non trovo, lo dico.",
+    help_examples="Prova una di queste:",
+    example_left="Chi ha lasciato {name}?",
+    example_joined="Chi è entrato in {name}?",
+    example_went="Dove è andato {name}?",
+    privacy=(
+        "**Che cosa leggo:** i miei comandi, i messaggi diretti a me e i messaggi che mi menzionano. Nient’altro.\n"
+        "**Che cosa conservo:** le domande, senza chi le ha fatte né l’ora, per 30 giorni, più a lungo solo finché nulla risponde. I voti, sotto un codice che solo la macchina dell’operatore può formare da te e dal messaggio. Segnalazioni e commenti, come li hai scritti, senza il tuo nome. Per poco tempo, anche quale mio messaggio risponde a quale, per modificarlo o cancellarlo insieme al tuo.\n"
+        "**Che cosa trasmetto:** nulla. Cerco sulla macchina dell’operatore. `{report}` arriva all’operatore, anche se un’affermazione su di te è falsa."
+    ),
     not_remembered="Al momento non riesco ad annotare nulla. Riprova più tardi.",
     vote_up_thanks="Grazie, annotato.",
     vote_down_thanks="Grazie, annotato. Se ti va, dimmi che cosa non andava.",
@@ -152,6 +162,9 @@ ITALIAN = Texts(
     article_title="Parole del suo titolo",
     latest_description="Gli articoli più recenti",
     sources_description="Su che cosa mi baso: testate, lingue, mesi",
+    help_description="Che cosa so fare, con tre esempi",
+    privacy_description="Che cosa conservo e che cosa no",
+    ask_about_this="Chiedi di questo",
     rebuild_description="Ricostruisci l’indice dagli articoli (solo per l’operatore)",
     status_description="Cosa conosco: articoli, lingue, data più recente",
     settings_description="Imposta come rispondo in questo server",

@@ -68,6 +68,14 @@ class Texts:
     sources_more: Counted
     sources_months: str
 
+    # Helping
+    help: str
+    help_examples: str
+    example_left: str
+    example_joined: str
+    example_went: str
+    privacy: str
+
     # Voting and reporting
     not_remembered: str
     vote_up_thanks: str
@@ -180,6 +188,9 @@ class Texts:
     article_title: str
     latest_description: str
     sources_description: str
+    help_description: str
+    privacy_description: str
+    ask_about_this: str
     rebuild_description: str
     status_description: str
     settings_description: str

@@ -25,7 +25,21 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 TAYLOR = "Wen holte Microsoft von Meta für seine Supercomputer?"
 SHEAR = "Qui est Emmett Shear ?"
 POSTS = r"^/channels/\d+/messages$"
-COMMANDS = {"article", "ask", "feedback", "gaps", "latest", "rebuild", "report", "settings", "sources", "status"}
+COMMANDS = {
+    "Ask about this",
+    "article",
+    "ask",
+    "feedback",
+    "gaps",
+    "help",
+    "latest",
+    "privacy",
+    "rebuild",
+    "report",
+    "settings",
+    "sources",
+    "status",
+}
 PROGRESS = re.compile(r"(Reading articles|Looking for changes|Indexing): \d+ of \d+")
 
 

@@ -89,3 +89,14 @@ async def test_more_of_an_answers_article_shows_the_passage_in_its_surroundings(
     assert (interaction.answer, interaction.ephemeral) == (Answer.DEFER, True)
     assert passage.split(". ")[0] in shown
     assert len(shown) > len(passage)
+
+
+async def test_the_examples_of_the_help_are_answered_at_a_click(server: LoopbackDiscord) -> None:
+    shown = await server.wait_for_reply(await server.slash(server.user, "help", guild=server.guild, locale="fr"))
+
+    clicked = await server.component(server.user, shown, button(shown, "example:left"), locale="fr")
+    reply = await server.wait_for_reply(clicked)
+
+    assert reply.content.startswith("-# Qui a quitté OpenAI ?\n")
+    assert "\n> " in reply.content
+    assert clicked.ephemeral

@@ -63,13 +63,6 @@ def test_discord_takes_each_name_of_the_menu_in_each_language(name: str) -> None
     assert all(re.fullmatch(r"[-_\w]{1,32}", called) and called == called.lower() for called in names)
 
 
-@pytest.mark.parametrize("language", SPOKEN)
-def test_no_two_entries_of_the_menu_share_a_name(language: str) -> None:
-    names = [getattr(called, language) for called in MENU.values()]
-
-    assert len(set(names)) == len(names)
-
-
 @pytest.mark.parametrize("name", TYPED)
 def test_a_forms_title_and_labels_are_at_most_45_characters(name: str) -> None:
     assert all(len(getattr(texts, name)) <= 45 for texts in SPOKEN.values())
