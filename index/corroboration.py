@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.datatypes import FollowUp, Hit
 from index.library import Storybook
-from index.stories import follow_up
+from index.stories.follow_ups import follow_up
 
 
 def corroborated(hit: Hit, stories: Storybook) -> Hit:

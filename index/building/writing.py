@@ -9,8 +9,9 @@ from pathlib import Path
 from index.building.part import Part
 from index.datatypes import Embedder, Progress, ProgressListener
 from index.embedding import StaticEmbedder
-from index.library import NameTable, Storybook
+from index.library import NameTable
 from index.library.cataloguing import CatalogueFile, SkippedPage
+from index.library.storywriting import write_stories
 from index.retrieval.dense import DenseFile
 from index.retrieval.lexical import LexicalFiles
 from index.retrieval.wordfiles import WordingFiles
@@ -50,7 +51,7 @@ class GenerationFiles:
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
             lambda: NameTable.write(self._folder, static.is_word),
-            lambda: Storybook.write(self._folder, static),
+            lambda: write_stories(self._folder, static),
             self._dense.close,
             lambda: self._wording.close(static),
             self._lexical.close,

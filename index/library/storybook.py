@@ -1,38 +1,15 @@
-"""The stories of a generation: tables beside the articles in its catalogue."""
+"""The stories of a generation, read from the tables beside the articles in its catalogue."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 from index.datatypes import Article, Disagreement, FigureKind
-from index.embedding import StaticEmbedder
 from index.languages import fold
-from index.library.catalogue import FILE, Catalogue
-from index.library.records import ARTICLE_COLUMNS, article_from, names_from
-from index.stories import Contradiction, Later, StoryFinder, surname
+from index.library.catalogue import Catalogue
+from index.stories.follow_ups import Later, is_named_in
 
-_SCHEMA = """
-CREATE TABLE stories (article INTEGER PRIMARY KEY REFERENCES articles (row), story INTEGER NOT NULL);
-CREATE TABLE turned (article INTEGER PRIMARY KEY REFERENCES articles (row));
-CREATE TABLE subjects (
-    article INTEGER NOT NULL REFERENCES articles (row), key TEXT NOT NULL, name TEXT NOT NULL, is_person INTEGER NOT NULL
-);
-CREATE TABLE contradictions (
-    article INTEGER NOT NULL REFERENCES articles (row), start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
-    other INTEGER NOT NULL REFERENCES articles (row), other_start INTEGER NOT NULL, other_end INTEGER NOT NULL
-);
-"""
-_INDEXES = """
-CREATE INDEX stories_by_story ON stories (story);
-CREATE INDEX subjects_by_article ON subjects (article);
-CREATE INDEX subjects_by_key ON subjects (key);
-CREATE INDEX contradictions_by_article ON contradictions (article);
-"""
-_COLUMNS = {"stories": 2, "turned": 1, "subjects": 4, "contradictions": 7}
 _OTHERS = """
 SELECT s.article FROM stories s JOIN articles a ON a.row = s.article
 WHERE s.story = (SELECT story FROM stories WHERE article = ?1) AND s.article <> ?1
@@ -55,16 +32,6 @@ class Storybook:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-
-    @staticmethod
-    def write(folder: Path, static: StaticEmbedder) -> None:
-        """Find the stories of the articles in the complete catalogue of `folder` and add them to it."""
-        with closing(sqlite3.connect(folder / FILE)) as connection, connection:
-            finder = StoryFinder(static)
-            stored = connection.execute(f"SELECT {ARTICLE_COLUMNS}, names FROM articles ORDER BY row")  # noqa: S608  # a constant
-            for *values, names in stored:
-                finder.add(article_from(values), names_from(names))
-            _write(connection, finder)
 
     def article(self, row: int) -> Article:
         return self._catalogue.article(row)
@@ -96,32 +63,8 @@ class Storybook:
         return [
             Later(number, date.fromisoformat(published), name, bool(shares), bool(turns), bool(same))
             for key, name in people
-            if surname(name) in folded
+            if is_named_in(folded, name)
             for number, published, shares, turns, same in self._catalogue.select(
                 _LATER, row, key, article.published.isoformat(), _MOST
             )
         ]
-
-
-def _write(connection: sqlite3.Connection, finder: StoryFinder) -> None:
-    def read(row: int) -> Article:
-        found = connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,))  # noqa: S608  # a constant
-        return article_from(found.fetchone())
-
-    stories = finder.stories()
-    tables = {
-        "stories": ((row, number) for number, story in enumerate(stories) for row in story),
-        "turned": ((row,) for row in finder.turned),
-        "subjects": ((one.row, one.key, one.name, one.is_person) for one in finder.subjects()),
-        "contradictions": map(_contradiction_row, finder.contradictions(stories, read)),
-    }
-    connection.executescript(_SCHEMA)
-    for table, rows in tables.items():
-        marks = ", ".join("?" * _COLUMNS[table])
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608  # constants
-    connection.executescript(_INDEXES)
-
-
-def _contradiction_row(one: Contradiction) -> tuple[object, ...]:
-    here, there = one.figure, one.other_figure
-    return one.row, here.start, here.end, here.kind, one.other_row, there.start, there.end

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from index.languages import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Later:
@@ -23,6 +25,11 @@ class Later:
     @property
     def reverses(self) -> bool:
         return self.turns and self.shares_organisation
+
+
+def is_named_in(folded: str, name: str) -> bool:
+    """Whether a folded text holds someone's last name."""
+    return fold(name).split()[-1] in folded
 
 
 def follow_up(later: Iterable[Later]) -> Later | None:

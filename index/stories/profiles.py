@@ -84,10 +84,6 @@ def person_key(name: str) -> str:
     return " ".join(dict.fromkeys((words[0], words[-1]))) if words else ""
 
 
-def surname(name: str) -> str:
-    return fold(name).split()[-1] if name.split() else ""
-
-
 def organisation_words(name: str) -> list[str]:
     """The lower-case words of a name without legal forms and "AI", "KI", "Labs": outlets translate them and leave them out."""
     words = WORD.findall(name.casefold())

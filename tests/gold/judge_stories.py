@@ -9,7 +9,7 @@ from itertools import combinations
 
 from index.embedding import StaticEmbedder
 from index.names import names_in
-from index.stories import StoryFinder
+from index.stories.finder import StoryFinder
 from tests.gold.story_pairs import STORIES, articles_in, labelled_pairs
 
 PARTS = ("tune", "aside")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.stories import Later, follow_up
+from index.stories.follow_ups import Later, follow_up
 
 
 def later(row: int, day: int, *, shares: bool = True, turns: bool = False, same: bool = False) -> Later:
