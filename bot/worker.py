@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ Report = TypeVar("Report")
 
 GRACE = 3.0
 """Seconds that a worker gets to stop before it is killed."""
+
+COURTESY = 10
+"""How much the worker steps back behind answers where the processor is short."""
 
 DIED = "died"
 """The kind of failure that no exception names: the worker ended without a word."""
@@ -61,7 +65,7 @@ class Worker:
             await asyncio.to_thread(self._process.join, GRACE)
             return report
         finally:
-            self.stop()
+            await asyncio.to_thread(self.stop)  # it waits for the worker's end
 
     def stop(self) -> None:
         """Ends the worker, if one runs."""
@@ -97,6 +101,7 @@ async def _report_from(receiver: Connection, listener: ProgressListener) -> Any:
 
 
 def _in_worker(work: Callable[[ProgressListener], Report], sender: Connection) -> None:
+    os.nice(COURTESY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the bot's to handle; it then stops its worker
     try:
         sender.send(work(sender.send))

@@ -178,6 +178,23 @@ async def test_an_interaction_and_a_message_that_come_twice_are_answered_once(st
     assert (interaction.edits, interaction.followups, len(replies)) == ([], [], 1)
 
 
+@pytest.mark.parametrize(
+    "fault", [Fault.answer(404, 10062), Fault.drop(), Fault.html(429)], ids=["late", "lost", "page"]
+)
+async def test_choices_that_cannot_be_offered_are_one_line_without_anybodys_id(stage: Stage, fault: Fault) -> None:
+    server = stage.server
+    said = stage.process.said.count("Ignoring exception in autocomplete")
+    server.faults.next("POST", "/callback$", fault)
+
+    await server.autocomplete(server.user, "ask", "about", "Altm", {"question": QUESTION})
+    await server.wait_for(lambda: stage.process.said.count("Ignoring exception in autocomplete") > said)
+    offered = await server.autocomplete(server.user, "ask", "about", "Altm", {"question": QUESTION})
+    await server.wait_for(lambda: offered.choices)
+
+    assert offered.choices[0]["name"] == "Sam Altman"
+    assert str(server.user.id) not in stage.process.said
+
+
 async def test_two_processes_with_one_token_answer_a_question_once(stage: Stage, tmp_path: Path) -> None:
     server = stage.server
     second = BotProcess(tmp_path, server.base_url, stage.folder, {"BOT_TOKEN": TOKEN})

@@ -11,7 +11,7 @@ from time import sleep
 import pytest
 
 from bot.rebuilding import Order, Rebuilder
-from bot.worker import DIED, WorkFailedError
+from bot.worker import COURTESY, DIED, WorkFailedError
 from index import Manners, NothingReadableError, Progress, ProgressListener, RebuildReport
 from tests.bot.fakes import REPORT
 
@@ -35,6 +35,19 @@ def hangs(listener: ProgressListener, page: str | None) -> RebuildReport:
     listener(Progress("reading", os.getpid(), 0))
     sleep(600)
     return REPORT
+
+
+def tells_how_courteous_it_is(listener: ProgressListener, page: str | None) -> RebuildReport:
+    listener(Progress("reading", os.nice(0), 0))
+    return REPORT
+
+
+async def test_answers_go_before_a_rebuild_where_the_processor_is_short() -> None:
+    progress: list[Progress] = []
+
+    await Rebuilder(tells_how_courteous_it_is).run("Alice", progress.append)
+
+    assert progress[0].done == min(19, os.nice(0) + COURTESY)
 
 
 async def test_progress_and_report_come_back() -> None:
