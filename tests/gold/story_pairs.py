@@ -85,7 +85,10 @@ def pairs_of_seeds() -> list[Pair]:
 
 
 def pairs_of_pages() -> list[Pair]:
-    """Pairs of the scraped-looking pages, none with questions of the part aside, that tell one event or different ones."""
+    """Pairs of the scraped-looking pages that tell one event or different ones.
+
+    All have questions of the parts fit and tune; seven of them answer one of the part aside, too, which nothing here reads.
+    """
     return _pairs(sorted((GOLD / "pages").glob("*.txt")), _PAGES_ALIKE)
 
 
