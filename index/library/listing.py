@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -53,17 +55,26 @@ class Listing:
         )
 
     def titles(self, typed: str, k: int) -> list[Title]:
-        """At most `k` titles, newest first, in which each typed word begins a word; where there are none, the likest ones.
-        Case and accents do not matter.
+        """At most `k` titles, newest first, in which each typed word begins a word; where there are none, those of the words
+        that seem to be misspelt. Case and accents do not matter.
         """
-        folded = fold(typed)
-        found = [place for place, title in enumerate(self._folded) if _holds(title, folded.split())][:k]
-        if not found and len(folded) >= _SHORTEST_TYPED:
-            likest = process.extract(
-                folded, self._folded, scorer=fuzz.partial_ratio, score_cutoff=_LIKE_ENOUGH, limit=k
-            )
-            found = [place for _, _, place in likest]
+        words = fold(typed).split()
+        found = self._holding(words, k) or self._holding([self._respelt(word) for word in words], k)
         return [self._titles[place] for place in found]
+
+    def _holding(self, words: list[str], k: int) -> list[int]:
+        begun = [f" {word}" for word in words]
+        places = (place for place, title in enumerate(self._folded) if all(word in title for word in begun))
+        return list(islice(places, k))
+
+    def _respelt(self, word: str) -> str:
+        """The word of the titles that is most like one that begins none of them, if one is near enough."""
+        place = bisect_left(self._words, word)
+        is_begun = place < len(self._words) and self._words[place].startswith(word)
+        if is_begun or len(word) < _SHORTEST_TYPED:
+            return word
+        likest = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        return str(likest[0]) if likest else word
 
     @cached_property
     def _titles(self) -> list[Title]:
@@ -75,10 +86,10 @@ class Listing:
         """Each with a space before every word."""
         return [" " + " ".join(fold(one.title).split()) for one in self._titles]
 
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted({word for title in self._folded for word in title.split()})
+
     def _articles(self, condition: str, *values: object) -> list[Article]:
         rows = self._catalogue.select(f"SELECT {ARTICLE_COLUMNS} FROM articles {condition}", *values)  # noqa: S608  # constants
         return [article_from(row) for row in rows]
-
-
-def _holds(title: str, words: list[str]) -> bool:
-    return all(f" {word}" in title for word in words)

@@ -80,12 +80,15 @@ class Rest:
         return self._state.commands.get(self._scope(call), [])
 
     async def _put_commands(self, call: Call) -> list[Payload]:
-        """Replace all; a command that keeps its name keeps its id, as on Discord."""
+        """Replace all; a command that keeps its name keeps its id, and one in a menu has an empty description, as on Discord."""
         scope = self._scope(call)
         ids = {command["name"]: command["id"] for command in self._state.commands.get(scope, [])}
         named = {"application_id": str(self._state.bot.id)} | ({"guild_id": str(scope)} if scope else {})
         self._state.commands[scope] = [
-            {"type": 1} | command | named | {"id": ids.get(command["name"]) or str(self._state.snowflake())}
+            {"type": 1, "description": ""}
+            | command
+            | named
+            | {"id": ids.get(command["name"]) or str(self._state.snowflake())}
             for command in call.body or []
         ]
         return self._state.commands[scope]
