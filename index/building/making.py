@@ -11,7 +11,8 @@ from index.errors import ReadingError
 from index.names import Names, names_in
 from index.passages import passages_of
 from index.reading import Page, read_page
-from index.retrieval.wording import Wording, wording_of
+from index.retrieval.gathering import wording_of
+from index.retrieval.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
