@@ -26,8 +26,14 @@ class Incoming:
     """By name or by a reply that pings; only then does a server's message carry its content."""
     mentions_bots_role: bool = False
     replies_to_bot: bool = False
+    in_thread: bool = False
     in_known_thread: bool = False
     """In a thread in which the bot has answered."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may go on from what was said: a mention in a channel asks anew."""
+        return self.direct or self.in_thread or self.replies_to_bot
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Question:
     """The question in the message; empty where it has only a mention."""
 
     text: str
+    goes_on: bool = False
+    """It may be a follow-up to what its author asked before."""
 
 
 def decided(incoming: Incoming) -> Silence | Hint | Question:
@@ -52,7 +60,7 @@ def decided(incoming: Incoming) -> Silence | Hint | Question:
     if incoming.from_machine:
         return Silence()
     if incoming.direct or incoming.mentions_bot:
-        return Question(asked_in(incoming.content))
+        return Question(asked_in(incoming.content), incoming.goes_on)
     if incoming.replies_to_bot or incoming.mentions_bots_role or incoming.in_known_thread:
         return Hint()
     return Silence()

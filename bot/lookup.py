@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index import Answer, Article, Coverage, Headline, Hit, KnownName, Tally, Title, Wanted
+from index import Answer, Article, Coverage, Headline, Hit, KnownName, Naming, Tally, Title, Wanted
 
 ANY = Wanted()
 """Every article may answer."""
@@ -37,6 +37,8 @@ class Answers(Protocol):
     def coverage(self) -> Coverage: ...
 
     def known_names(self, prefix: str) -> Sequence[KnownName]: ...
+
+    def named_in(self, text: str) -> Sequence[Naming]: ...
 
     @property
     def browser(self) -> Browsing: ...

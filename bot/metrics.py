@@ -10,7 +10,7 @@ from typing import Protocol
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 from bot.lookup import ANY, Answers, Browsing
-from index import Answer, Coverage, Hit, KnownName, Wanted
+from index import Answer, Coverage, Hit, KnownName, Naming, Wanted
 
 ANSWER_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 STALL_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -90,6 +90,9 @@ class Measured:
 
     def known_names(self, prefix: str) -> Sequence[KnownName]:
         return self._answers.known_names(prefix)
+
+    def named_in(self, text: str) -> Sequence[Naming]:
+        return self._answers.named_in(text)
 
     @property
     def browser(self) -> Browsing:

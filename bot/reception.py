@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 
+from bot.conversation import Completion, Conversations, Key, Turn, completed
 from bot.lookup import ANY, Answers, look_up
 from bot.manners.cooldowns import Cooldowns, Wait
 from bot.manners.queue import FairQueue
@@ -23,6 +25,15 @@ SHARED = 60.0
 """Seconds for which the same question gets the same answer, unless the index has changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of a question of a conversation: as it was understood, and answered."""
+
+    completion: Completion
+    answer: Answer
+    coverage: Coverage
+
+
 class Reception:
     """Asks the index for `k` passages, and has noted what was asked and what was not found."""
 
@@ -38,6 +49,7 @@ class Reception:
         self._k = k
         self._questions = questions
         self._clock = clock
+        self._conversations = Conversations()
         self._cooldowns = Cooldowns(per_minute)
         self._queue = FairQueue(WIDTH)
         self._sharing: Sharing[tuple[Answer, Coverage]] = Sharing(SHARED, clock)
@@ -58,6 +70,27 @@ class Reception:
         if answer.answered or (answer.refusal in GAPS and wanted == ANY):
             self._questions.note(question, is_unanswered=not answer.answered)
         return answer, coverage
+
+    async def converse(self, key: Key, question_id: int, question: str, *, goes_on: bool) -> Heard:
+        """The answer to a question, completed from the turn before it if the conversation `goes_on`, for the next turn's use.
+
+        `question_id` tells a question that is asked again, corrected, from the next one.
+        """
+        last = self._conversations.before(key, question_id, self._clock()) if goes_on else None
+        completion = await asyncio.to_thread(completed, question, last, self._answers.named_in)
+        _, user = key
+        answer, coverage = await self.answer(user, completion.question)
+        if answer.answered or answer.refusal in GAPS:
+            self._conversations.note(key, question_id, Turn.of(completion.question, answer), self._clock())
+        return Heard(completion, answer, coverage)
+
+    def move(self, key: Key, elsewhere: Key) -> None:
+        """A conversation goes on in another channel: in the thread of its answer."""
+        self._conversations.move(key, elsewhere)
+
+    def forget(self, key: Key) -> None:
+        """A conversation starts afresh."""
+        self._conversations.forget(key)
 
     async def _looked_up(self, user: int, question: str, wanted: Wanted) -> tuple[Answer, Coverage]:
         async with self._queue.turn(user):

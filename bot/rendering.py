@@ -57,14 +57,17 @@ def rendered(
     texts: Texts,
     echo: str | None = None,
     *,
+    understood: str | None = None,
     wanted: Wanted = ANY,
     is_short: bool = False,
 ) -> Reply:
-    """`answer` in the reader's words; `echo` is a question to repeat in small print above it, `wanted` what it was kept to.
+    """`answer` in the reader's words; `echo` is a question to repeat in small print above it, `wanted` what it was kept to,
+    `understood` a follow-up question as it was completed.
 
     If `is_short`, only the sentence that answers is quoted.
     """
-    head = _small_print(escaped_line(echo or "", ECHO), kept_to(wanted, texts))
+    whole = texts.understood.format(question=escaped_line(understood, ECHO)) if understood else ""
+    head = _small_print(escaped_line(echo or "", ECHO), whole, kept_to(wanted, texts))
     if not answer.answered or not answer.hits:
         return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
     best, *others = answer.hits[:RANKS]

@@ -49,6 +49,13 @@ def print_answer(console: Console, answer: Answer, coverage: Coverage, default: 
     _print_lines(console, [*lines, Text()])
 
 
+def print_understood(console: Console, question: str, answer: Answer, default: str | None) -> None:
+    """A follow-up question as it was completed, in the words of its `answer`'s language."""
+    texts = texts_for(answer.language, default)
+    told = texts.understood.format(question=_one_line(question))
+    _print_lines(console, wrapped(Text(told, style="dim"), min(console.width, WIDTH)))
+
+
 def print_report(console: Console, report: RebuildReport, texts: Texts) -> None:
     """What a rebuild did, with each file that it skipped and why."""
     finished, changes = rebuilt(report, texts)

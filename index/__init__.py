@@ -50,12 +50,14 @@ from index.errors import (
     SourceError,
     StorageError,
 )
-from index.languages import LANGUAGES
+from index.languages import LANGUAGES, language_of_question
 from index.library import LibraryStatus, RemovedArticle, read_status
 from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 from index.names import Kind as NameKind
-from index.names import KnownName
+from index.names import KnownName, Naming
 from index.reranking import load_reranker
+from index.retrieval.analysis import content_words
+from index.retrieval.question import Asked, asked_for
 from index.retrieval.times import beginning_of
 from index.settings import IndexSettings, keys_set, load_index_settings
 
@@ -107,6 +109,7 @@ __all__ = [
     "Answer",
     "Answerer",
     "Article",
+    "Asked",
     "BrokenIndexError",
     "Browser",
     "Coverage",
@@ -127,6 +130,7 @@ __all__ = [
     "LibraryStatus",
     "Manners",
     "NameKind",
+    "Naming",
     "NoIndexError",
     "NothingBeforeError",
     "NothingReadableError",
@@ -159,8 +163,10 @@ __all__ = [
     "Wanted",
     "add",
     "add_url",
+    "asked_for",
     "beginning_of",
     "calibration_error",
+    "content_words",
     "evaluate",
     "evaluate_baselines",
     "figures",
@@ -171,6 +177,7 @@ __all__ = [
     "is_owed",
     "is_url",
     "keys_set",
+    "language_of_question",
     "load_embedder",
     "load_index_settings",
     "load_questions",

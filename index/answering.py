@@ -15,7 +15,7 @@ from index.embedding import StaticEmbedder
 from index.fitted import ranker_for
 from index.languages import fold
 from index.library import Generation, LibraryReader
-from index.names import Kind, KnownName
+from index.names import Kind, KnownName, Naming, named_in
 from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
 from index.retrieval.ranking import Ranker
@@ -92,6 +92,10 @@ class Answerer:
         those of most articles where nothing is typed. 5 ms at 10,000 articles, the first time after a switch 0.25 s.
         """
         return self._reader.current().names.directory.beginning(_clean(prefix), kind, k)
+
+    def named_in(self, text: str) -> list[Naming]:
+        """Where a text names people and organisations of the articles, in order, misspelt or not."""
+        return named_in(_clean(text), self._reader.current().names.directory, self._static.is_word)
 
     def coverage(self) -> Coverage:
         return self._reader.current().catalogue.coverage()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.cogs.buttons import buttons_below
+from bot.conversation import Completion
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.lookup import ANY
 from bot.narrowing import UnclearDateError
@@ -12,7 +13,7 @@ from bot.places import places
 from bot.reception import Reception
 from bot.rendering import Reply, rendered, rendered_wait
 from bot.state.preferences import PreferencesByGuild
-from index import Wanted
+from index import Answer, Coverage, Wanted
 
 
 class Desk:
@@ -47,6 +48,26 @@ class Desk:
         except UnclearDateError as error:
             await answer_interaction(interaction, Reply(error.told(texts)))
             return
-        answer, coverage = await self.reception.answer(interaction.user.id, question, wanted)
-        reply = rendered(answer, coverage, texts, echo=question, wanted=wanted, is_short=preferences.is_short)
-        await answer_interaction(interaction, reply, buttons_below(reply, question, texts))
+        completion, answer, coverage = await self._heard(interaction, question, wanted, private=private)
+        reply = rendered(
+            answer,
+            coverage,
+            texts,
+            echo=question,
+            understood=completion.told,
+            wanted=wanted,
+            is_short=preferences.is_short,
+        )
+        await answer_interaction(interaction, reply, buttons_below(reply, completion.question, texts))
+
+    async def _heard(
+        self, interaction: AnyInteraction, question: str, wanted: Wanted, *, private: bool
+    ) -> tuple[Completion, Answer, Coverage]:
+        """A turn of the conversation in direct messages; in a server a new question, which a reply may follow. One that is
+        kept to some articles or private stands alone.
+        """
+        if wanted != ANY or private:
+            return Completion(question, True), *await self.reception.answer(interaction.user.id, question, wanted)
+        key = (interaction.channel_id or 0, interaction.user.id)
+        heard = await self.reception.converse(key, interaction.id, question, goes_on=interaction.guild_id is None)
+        return heard.completion, heard.answer, heard.coverage

@@ -37,8 +37,8 @@ class Messages(commands.Cog):
             match decided(self._incoming(message)):
                 case Question() if (elsewhere := self._elsewhere(message)) is not None:
                     await self._hint(message, elsewhere)
-                case Question(text=question):
-                    _remember(self._asked, message.id, question, ASKED)
+                case Question() as question:
+                    _remember(self._asked, message.id, question.text, ASKED)
                     self._note_thread(await self.replier.answer(message, question))
                 case Hint():
                     await self._hint(message, self.replier.texts(message).how_to_ask_here)
@@ -51,8 +51,8 @@ class Messages(commands.Cog):
             return
         async with self._order.of(message.id):
             match decided(self._incoming(message)):
-                case Question(text=question) if question and self._asked.get(message.id) != question:
-                    _remember(self._asked, message.id, question, ASKED)
+                case Question() as question if question.text and self._asked.get(message.id) != question.text:
+                    _remember(self._asked, message.id, question.text, ASKED)
                     self._note_thread(await self.replier.correct(message, question))
 
     @commands.Cog.listener()
@@ -96,6 +96,7 @@ class Messages(commands.Cog):
             mentions_bot=me is not None and me in message.mentions,
             mentions_bots_role=role is not None and role in message.role_mentions,
             replies_to_bot=isinstance(replied, discord.Message) and replied.author == me,
+            in_thread=isinstance(message.channel, discord.Thread),
             in_known_thread=message.channel.id in self._threads,
         )
 

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.addressing import Question
 from bot.cogs.buttons import buttons_below
+from bot.conversation import Key, language_of_reset
 from bot.delivery import answer_message, change_message
 from bot.hindrances import hindrance
 from bot.places import thread_for
-from bot.reception import Reception
+from bot.reception import Heard, Reception
 from bot.rendering import Reply, rendered, rendered_wait
 from bot.retrying import NOT_DELIVERED
 from bot.state.memory import Memory
 from bot.state.preferences import Preferences
 from bot.state.replies import Sent
 from bot.texts import Texts, texts_for
-from index import Answer, Coverage
 
 logger = logging.getLogger(__name__)
 
@@ -36,20 +37,27 @@ class Replier:
         self.memory = memory
         self.language = language
 
-    async def answer(self, message: discord.Message, question: str) -> discord.Message | None:
-        """Replies to `message` with the answer to `question`, or with how to ask where it is empty; what was sent, if anything.
+    async def answer(self, message: discord.Message, question: Question) -> discord.Message | None:
+        """Replies to `message` with the answer to `question`, with how to ask where it is empty, or that a conversation starts afresh;
+        what was sent, if anything.
 
         Who asks too fast is told so once, and not again at every message.
         """
         if (wait := self.reception.admit(message.author.id, message.channel.id)) is not None:
             return await self._sent(message, rendered_wait(wait, self.texts(message))) if wait.is_news else None
-        if not question:
+        if not question.text:
             return await self.say(message, self.texts(message).how_to_ask)
+        if (language := language_of_reset(question.text)) is not None:
+            self.reception.forget(_key(message))
+            return await self.say(message, self.texts(message, language).fresh_start)
         reply, view = await self._made(message, question)
         opens_thread = reply.passage and self.preferences(message).opens_threads
-        return await self._sent(message, reply, view, await thread_for(message, question) if opens_thread else None)
+        thread = await thread_for(message, question.text) if opens_thread else None
+        if thread is not None:
+            self.reception.move(_key(message), (thread.id, message.author.id))
+        return await self._sent(message, reply, view, thread)
 
-    async def correct(self, message: discord.Message, question: str) -> discord.Message | None:
+    async def correct(self, message: discord.Message, question: Question) -> discord.Message | None:
         """Changes the reply to `message` into the answer to what it says now; without a reply, there will be one."""
         earlier = await self.memory.replies.to(message.id)
         if earlier is None:
@@ -82,18 +90,20 @@ class Replier:
         locale = message.guild.preferred_locale.value if message.guild else None
         return texts_for(language, self.preferences(message).language, locale, self.language)
 
-    async def _made(self, message: discord.Message, question: str) -> tuple[Reply, discord.ui.View | None]:
+    async def _made(self, message: discord.Message, question: Question) -> tuple[Reply, discord.ui.View | None]:
         try:
-            answer, coverage = await self._looked_up(message, question)
+            heard = await self._looked_up(message, question)
         except Exception:  # whatever it was, who asked must not be left waiting
             logger.exception("A question could not be answered")
             return Reply(self.texts(message).failed), None
-        texts = self.texts(message, answer.language)
-        reply = rendered(answer, coverage, texts, is_short=self.preferences(message).is_short)
-        return reply, buttons_below(reply, question, texts)
+        texts, completion = self.texts(message, heard.answer.language), heard.completion
+        is_short = self.preferences(message).is_short
+        reply = rendered(heard.answer, heard.coverage, texts, understood=completion.told, is_short=is_short)
+        return reply, buttons_below(reply, completion.question, texts)
 
-    async def _looked_up(self, message: discord.Message, question: str) -> tuple[Answer, Coverage]:
-        looking = asyncio.create_task(self.reception.answer(message.author.id, question))
+    async def _looked_up(self, message: discord.Message, question: Question) -> Heard:
+        asking = self.reception.converse(_key(message), message.id, question.text, goes_on=question.goes_on)
+        looking = asyncio.create_task(asking)
         done, _ = await asyncio.wait([looking], timeout=UNHURRIED)
         if not done:
             await _show_typing(message.channel)
@@ -116,6 +126,10 @@ class Replier:
 
     def _partial(self, sent: Sent) -> discord.PartialMessage:
         return self.bot.get_partial_messageable(sent.channel).get_partial_message(sent.message)
+
+
+def _key(message: discord.Message) -> Key:
+    return message.channel.id, message.author.id
 
 
 async def _show_typing(channel: discord.abc.Messageable) -> None:

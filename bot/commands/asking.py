@@ -11,8 +11,10 @@ from rich.console import Console
 
 from bot.commands.console import AsJson, IndexFolder, Output, language_of_terminal, lines_of_standard_input
 from bot.commands.library import open_answerer, settings_for
+from bot.conversation import Turn, completed, language_of_reset
 from bot.jsonlines import answer_line
-from bot.terminal import RANKS, print_answer, print_question, prompt
+from bot.terminal import RANKS, print_answer, print_question, print_understood, prompt
+from bot.texts import texts_for
 from index import LANGUAGES, Answerer, Wanted, beginning_of
 
 ANY = Wanted()
@@ -74,14 +76,28 @@ def converse(answerer: Answerer) -> None:
         _answer(console, answerer, example)
     import readline  # noqa: F401  # arrow keys and a history of questions; not in every Python
 
+    last: Turn | None = None
     while True:
         try:
             question = input(prompt(console))
         except (EOFError, KeyboardInterrupt):
             console.print()
             return
-        if question.strip():
-            _answer(console, answerer, question)
+        if (language := language_of_reset(question)) is not None:
+            last = None
+            console.print(texts_for(language).fresh_start)
+        elif question.strip():
+            last = _follow(console, answerer, question, last)
+
+
+def _follow(console: Console, answerer: Answerer, question: str, last: Turn | None) -> Turn:
+    """Answer a question of a conversation, completed from the turn before it; this turn, for the next one."""
+    completion = completed(question, last, answerer.named_in)
+    answer = answerer.answer(completion.question, RANKS)
+    if completion.told:
+        print_understood(console, completion.told, answer, language_of_terminal())
+    print_answer(console, answer, answerer.coverage(), language_of_terminal())
+    return Turn.of(completion.question, answer)
 
 
 def _wanted(about: str | None, since: str | None, language: str | None) -> Wanted:

@@ -31,6 +31,8 @@ GERMAN = Texts(
     outdated_command=(
         "Dieser Befehl wurde gerade geändert. Bitte starte Discord neu oder versuche es in ein paar Minuten noch einmal."
     ),
+    understood="verstanden als: {question} · „neu“ fängt von vorn an",
+    fresh_start="Gut, wir fangen von vorn an. Was möchtest du wissen?",
     unsure="Ich bin nicht sicher, ob das die Antwort ist:",
     after="nach {sources}",
     rumoured="Gerücht",

@@ -42,6 +42,8 @@ class Texts:
     this_month: str
     failed: str
     outdated_command: str
+    understood: str
+    fresh_start: str
 
     # Quoting
     unsure: str

@@ -4,7 +4,8 @@ from index.names.asked import is_careless, names_asked
 from index.names.directory import NameDirectory, telling_words
 from index.names.extraction import mentions_in, names_in
 from index.names.gathering import gathered
-from index.names.nouns import Kind, KnownName, Mention, Names
+from index.names.naming import named_in
+from index.names.nouns import Kind, KnownName, Mention, Names, Naming
 from index.names.shapes import looks_like_name
 
 VERSION = 2
@@ -17,10 +18,12 @@ __all__ = [
     "Mention",
     "NameDirectory",
     "Names",
+    "Naming",
     "gathered",
     "is_careless",
     "looks_like_name",
     "mentions_in",
+    "named_in",
     "names_asked",
     "names_in",
     "telling_words",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ _LIKE_ENOUGH = 72
 _SHORTEST_TYPED, _SHORTEST_WORD, _LONG_WORD = 3, 4, 9
 _SOUNDS = str.maketrans("kszjywf", "ccciivv")
 """First letters that are taken for one another: Carpathy, Karpathy; Zutskever, Sutskever; Fedus, Vedus."""
+
+_PIECE = re.compile(r"[^\W_]+")
 
 Start = tuple[str, bool, int]
 """A name from one of its words on, whether that is a later word, and the place of the name."""
@@ -50,6 +53,19 @@ class NameDirectory:
         ]
         return min(near)[2] if near else None
 
+    def called(self, words: Sequence[str]) -> KnownName | None:
+        """The name of most articles that has these folded words side by side: the whole of one, else a part."""
+        holders = [self._holders.get(word, frozenset()) for word in words]
+        wanted = f" {' '.join(words)} "
+        spelt = {
+            place: [f" {' '.join(spelling)} " for spelling in _pieces(self.names[place])]
+            for place in sorted(frozenset.intersection(*holders))
+        }
+        whole = (place for place, spellings in spelt.items() if wanted in spellings)
+        part = (place for place, spellings in spelt.items() if any(wanted in spelling for spelling in spellings))
+        place = next(whole, next(part, None))
+        return None if place is None else self.names[place]
+
     def holds_word(self, folded: str) -> bool:
         """Whether some name has this word."""
         return folded in self._frequency
@@ -80,6 +96,15 @@ class NameDirectory:
         return starts
 
     @cached_property
+    def _holders(self) -> dict[str, frozenset[int]]:
+        """The places of the names that have a word; one with a hyphen or a dot is several: Wei-Jen, Character.AI."""
+        holders: dict[str, set[int]] = {}
+        for place, known in enumerate(self.names):
+            for word in {word for words in _pieces(known) for word in words}:
+                holders.setdefault(word, set()).add(place)
+        return {word: frozenset(places) for word, places in holders.items()}
+
+    @cached_property
     def _frequency(self) -> dict[str, int]:
         """In how many articles a word stands as part of a name, most first."""
         frequency: dict[str, int] = {}
@@ -107,6 +132,10 @@ def telling_words(names: Iterable[KnownName], is_word: Callable[[str], bool]) ->
 
 def _spelt(known: KnownName) -> set[tuple[str, ...]]:
     return {tuple(plain(name).removeprefix("the ").split()) for name in (known.name, *known.spellings)}
+
+
+def _pieces(known: KnownName) -> set[tuple[str, ...]]:
+    return {tuple(_PIECE.findall(" ".join(words))) for words in _spelt(known)}
 
 
 def _sound(folded: str) -> str:

@@ -42,3 +42,12 @@ class KnownName:
     """How many articles name it."""
     spellings: tuple[str, ...] = ()
     """How else it is written there, most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a text names somebody or something known: `text[start:end]` may be a part of the name or misspell it."""
+
+    known: KnownName
+    start: int
+    end: int

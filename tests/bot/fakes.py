@@ -19,6 +19,7 @@ from index import (
     Hit,
     KnownName,
     NameKind,
+    Naming,
     Passage,
     Progress,
     ProgressListener,
@@ -141,6 +142,17 @@ class FakeAnswers:
 
     def coverage(self) -> Coverage:
         return COVERAGE
+
+    def named_in(self, text: str) -> list[Naming]:
+        """Knows the people and organisations of the seed, by their whole names and the people by their last."""
+        namings = [
+            Naming(KnownName(name, kind, 1), text.index(called), text.index(called) + len(called))
+            for kind, names in ((NameKind.PERSON, SEED.people), (NameKind.ORGANISATION, SEED.organisations))
+            for name in names
+            for called in [name if name in text else name.split()[-1]]
+            if called in text
+        ]
+        return sorted(namings, key=lambda naming: naming.start)
 
     def known_names(self, prefix: str) -> list[KnownName]:
         if isinstance(self.prepared, Exception):

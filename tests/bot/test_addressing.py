@@ -10,12 +10,14 @@ from bot.addressing import Hint, Incoming, Question, Silence, decided
 @pytest.mark.parametrize(
     ("incoming", "decision"),
     [
-        (Incoming("Who left OpenAI?", direct=True), Question("Who left OpenAI?")),
+        (Incoming("Who left OpenAI?", direct=True), Question("Who left OpenAI?", goes_on=True)),
         (Incoming("<@1> Who left?", mentions_bot=True), Question("Who left?")),
+        (Incoming("<@1> And why?", mentions_bot=True, in_thread=True), Question("And why?", goes_on=True)),
+        (Incoming("And why?", mentions_bot=True, replies_to_bot=True), Question("And why?", goes_on=True)),
         (Incoming("Hey <@!1>,\nwho  left?", mentions_bot=True), Question("Hey , who left?")),
         (Incoming("<@1> <:wave:2> <t:1:R> <#3> <@&4>", mentions_bot=True), Question("")),
-        (Incoming("", direct=True), Question("")),
-        (Incoming("a < b <@x>", direct=True), Question("a < b <@x>")),
+        (Incoming("", direct=True), Question("", goes_on=True)),
+        (Incoming("a < b <@x>", direct=True), Question("a < b <@x>", goes_on=True)),
         (Incoming("Who left?", direct=True, from_machine=True), Silence()),
         (Incoming("<@1> Who left?", mentions_bot=True, from_machine=True), Silence()),
         (Incoming("", replies_to_bot=True), Hint()),

@@ -59,6 +59,17 @@ async def test_a_private_answer_is_for_the_asker_alone(tmp_path: Path) -> None:
     assert (public.ephemeral, private.ephemeral) == (False, True)
 
 
+async def test_a_reply_to_an_answer_goes_on_from_it_but_another_ask_does_not(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.alice.slash(stage.channel, "ask", question="And why?")
+        result = await stage.alice.slash(stage.channel, "ask", question="Who left OpenAI?")
+        assert result.response is not None and stage.bot.user is not None
+
+        await stage.alice.send(stage.channel, f"{stage.bot.user.mention} and when?", reply_to=result.response)
+
+    assert stage.answers.asked == ["And why?", "Who left OpenAI?", "and when? (Andrej Karpathy, OpenAI, left)"]
+
+
 async def test_while_a_name_is_typed_discord_offers_those_that_the_index_knows(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         offered = await stage.alice.autocomplete(stage.channel, "ask", "about", "Karp", question="Who?")
@@ -134,7 +145,9 @@ async def test_the_button_outlives_a_restart_and_names_a_passage_that_is_gone(tm
     assert all("Andrej Karpathy has left OpenAI." in descriptions[rank] for rank in (0, 2, 3))
 
 
-async def test_below_a_single_passage_there_are_only_votes_and_below_a_refusal_nothing(tmp_path: Path) -> None:
+async def test_below_a_single_passage_there_are_its_article_and_votes_and_below_a_refusal_nothing(
+    tmp_path: Path,
+) -> None:
     answers = FakeAnswers(answer(hit()))
     async with staged(tmp_path, answers) as stage:
         single = await stage.alice.slash(stage.channel, "ask", question="Who?")
@@ -142,7 +155,7 @@ async def test_below_a_single_passage_there_are_only_votes_and_below_a_refusal_n
         refused = await stage.alice.slash(stage.channel, "ask", question="Whom?")
 
         assert single.response is not None and refused.response is not None
-        assert [button["emoji"]["name"] for button in single.response.components[0]["components"]] == ["👍", "👎"]
+        assert [button["emoji"]["name"] for button in single.response.components[0]["components"][1:]] == ["👍", "👎"]
         assert refused.response.components == []
 
 

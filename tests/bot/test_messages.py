@@ -8,9 +8,13 @@ import discord
 import pytest
 
 from bot.cogs import replying
+from bot.state.preferences import Preferences
 from index import Refusal
 from tests.bot.fakes import FakeAnswers, answer, hit, refusal
 from tests.bot.stage import staged
+
+UNDERSTOOD = "and why? (Andrej Karpathy, OpenAI, left)"
+"""After "who left OpenAI?", which is answered with Andrej Karpathy."""
 
 
 async def test_a_direct_message_is_answered(tmp_path: Path) -> None:
@@ -37,17 +41,61 @@ async def test_a_mention_is_answered_without_the_mention_and_without_a_ping(tmp_
     assert body["nonce"] == str(asked.id)
     assert body["enforce_nonce"] is True
     assert body["allowed_mentions"] == {"parse": [], "replied_user": False}
-    assert body["components"][0]["components"][0]["label"] == "Other passages"
+    assert body["components"][0]["components"][1]["label"] == "Other passages"
 
 
-async def test_a_reply_that_pings_the_bot_is_a_question(tmp_path: Path) -> None:
+async def test_a_reply_that_pings_the_bot_is_a_follow_up_and_how_it_was_understood_is_shown(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         assert stage.bot.user is not None
         await stage.alice.send(stage.channel, f"{stage.bot.user.mention} who left OpenAI?")
 
         await stage.alice.send(stage.channel, "and why?", reply_to=stage.last)
 
+        reply = stage.last.content
+
+    assert stage.answers.asked == ["who left OpenAI?", UNDERSTOOD]
+    assert reply.startswith(f"-# understood as: {UNDERSTOOD} · “new” starts afresh\n> **")
+
+
+async def test_a_mention_in_a_channel_asks_anew(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        assert stage.bot.user is not None
+        for question in ("who left OpenAI?", "and why?"):
+            await stage.alice.send(stage.channel, f"{stage.bot.user.mention} {question}")
+
     assert stage.answers.asked == ["who left OpenAI?", "and why?"]
+
+
+async def test_in_direct_messages_every_question_may_follow_the_last_until_a_word_starts_afresh(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        for question in ("who left OpenAI?", "and why?", "neu", "and why?"):
+            await stage.alice.send_dm(question)
+        said = stage.alice.user.dm_channel.history()
+
+    assert stage.answers.asked == ["who left OpenAI?", UNDERSTOOD, "and why?"]
+    assert [one.content for one in said if one.content.startswith("Gut, wir fangen von vorn an.")] != []
+
+
+async def test_a_follow_up_in_the_thread_of_an_answer_goes_on_there(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        assert stage.bot.user is not None
+        await stage.bot.memory.preferences.save(stage.guild.id, Preferences(opens_threads=True))
+        await stage.alice.send(stage.channel, f"{stage.bot.user.mention} who left OpenAI?")
+        (thread,) = stage.channel.threads
+
+        await stage.alice.send(thread, f"{stage.bot.user.mention} and why?")
+
+    assert stage.answers.asked == ["who left OpenAI?", UNDERSTOOD]
+
+
+async def test_a_corrected_follow_up_still_follows_the_question_before_it(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.alice.send_dm("who left OpenAI?")
+        asked = await stage.alice.send_dm("and whi?")
+
+        await stage.alice.user.edit(asked, "and why?")
+
+    assert stage.answers.asked == ["who left OpenAI?", UNDERSTOOD.replace("why", "whi"), UNDERSTOOD]
 
 
 async def test_a_mention_alone_gets_the_line_on_how_to_ask(tmp_path: Path) -> None:

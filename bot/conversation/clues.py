@@ -1,0 +1,85 @@
+"""The words that make a question a follow-up: openers, pronouns, pointers. Per language, since Spanish "son" is no French one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from index import language_of_question
+
+_OPENER = re.compile(
+    r"\W*(?:und|aber|and|but|so|or|what about|how about|et|mais|e|ma|y|pero|qué hay de|che mi dici di)\b", re.IGNORECASE
+)
+
+_BESIDE_A_NAME = re.compile(
+    r"\b(?:und|aber|auch|bei|mit|von|für|der|die|das|was ist|and|also|what|how|about|for|at|with|of|the|then"
+    r"|et|mais|aussi|pour|chez|de|d|l|le|la|les|alors|y|e|ma|pero|qué|hay|che|mi|dici|di|per|para|el|il)\b|\W",
+    re.IGNORECASE,
+)
+
+
+def _patterns(words: Mapping[str, str]) -> dict[str | None, re.Pattern[str]]:
+    """One pattern a language, and one of all for a question whose language cannot be told."""
+    every: list[tuple[str | None, str]] = [*words.items(), (None, "|".join(words.values()))]
+    return {
+        language: re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE) for language, alternatives in every
+    }
+
+
+_SOMEBODY = _patterns(
+    {
+        "de": "er|ihn|ihm",
+        "fr": "il(?! y)|lui|elle",
+        "en": "he|him|his|she|her|hers",
+        "es": "él|ella",
+        "it": "lui|lei",
+    }
+)
+"""Stand for a person."""
+
+_SOMEBODYS = _patterns(
+    {
+        "de": r"seine?[mnrs]?(?!\W*$)|ihre?[mnrs]?|sie|ihnen|beiden",
+        "fr": "son|sa|ses|ils|elles|leurs?",
+        "en": "they|them|their|both",
+        "es": "su|sus|ellos|ellas",
+        "it": "suo|sua|suoi|sue|loro",
+    }
+)
+"""Stand for a person, or as well for several or a company: "TSMC verklagt seinen Manager"."""
+
+_THAT = _patterns(
+    {
+        "de": r"dort|dafür|dagegen|daran|darauf|davon|dazu|danach|darüber|dabei|diese[mnrs]?|das(?=\W*$)",
+        "fr": r"qu['’]en|(?<!il )y(?= (?!a\b)\w)|ça|cela|là-bas",
+        "en": r"there|(?:about|after|before|is|was) that|these|those|it(?=\W*$)",
+        "es": "eso|allí",
+        "it": "ciò|lì",
+    }
+)
+"""Points to what was said."""
+
+
+def is_opened(question: str) -> bool:
+    """Whether it goes on from what was said: "und …", "what about …"."""
+    return _OPENER.match(question) is not None
+
+
+def points_back(question: str) -> bool:
+    """Whether it has a word that points to what was said."""
+    return _found(_THAT, question, len(question)) is not None
+
+
+def means_somebody(question: str, first_person: int, first_name: int) -> bool:
+    """Whether a pronoun stands for somebody whom the question itself has not named before; offsets of its names."""
+    return bool(_found(_SOMEBODY, question, first_person) or _found(_SOMEBODYS, question, first_name))
+
+
+def is_name_alone(rest: str) -> bool:
+    """Whether a question without its names says nothing else: "et pour … ?"."""
+    return not _BESIDE_A_NAME.sub("", rest)
+
+
+def _found(patterns: Mapping[str | None, re.Pattern[str]], question: str, end: int) -> re.Match[str] | None:
+    found = patterns.get(language_of_question(question), patterns[None]).search(question)
+    return found if found and found.start() < end else None

@@ -1,0 +1,134 @@
+"""Follow-up questions are told from new ones, and completed from the turn before."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.conversation import Completion, Turn, completed
+from index import MAX_QUESTION, KnownName, NameKind, Naming
+
+PEOPLE = ("Jason Taylor", "Greg Brockman", "Sam Altman", "Emmett Shear", "Mira Murati", "Jakub Pachocki")
+ORGANISATIONS = ("OpenAI", "Microsoft", "TSMC", "Enfabrica", "Nvidia", "Groq", "Meta")
+
+
+def named_in(text: str) -> list[Naming]:
+    """People by their whole names or their last, organisations by theirs."""
+    known = {name: KnownName(name, NameKind.ORGANISATION, 1) for name in ORGANISATIONS}
+    for name in PEOPLE:
+        known[name] = known[name.split()[-1]] = KnownName(name, NameKind.PERSON, 1)
+    longest_first = sorted(known, key=len, reverse=True)
+    found = re.finditer("|".join(map(re.escape, longest_first)), text)
+    return [Naming(known[one[0]], one.start(), one.end()) for one in found]
+
+
+def after(last: Turn, question: str) -> str:
+    return completed(question, last, named_in).question
+
+
+TAYLOR = Turn("Pourquoi Jason Taylor a-t-il rejoint Microsoft ?", "Jason Taylor a rejoint Microsoft pour ses puces.")
+SHEAR = Turn("Wer hat OpenAI nach Altmans Rauswurf übernommen?", "OpenAI machte Emmett Shear zum Interimschef.")
+
+
+def test_the_first_question_is_new() -> None:
+    assert completed("et son salaire ?", None, named_in) == Completion("et son salaire ?", is_new=True)
+
+
+def test_a_pronoun_stands_for_the_person_of_the_last_question_who_is_named_with_the_organisation() -> None:
+    assert after(TAYLOR, "Où travaillait-il et quel était son salaire annuel brut ?") == (
+        "Où travaillait-il et quel était son salaire annuel brut ? (Jason Taylor, Microsoft)"
+    )
+
+
+def test_after_a_question_for_somebody_it_stands_for_whom_the_answer_named() -> None:
+    assert after(SHEAR, "Was hat er vorher bei Twitch gemacht?") == (
+        "Was hat er vorher bei Twitch gemacht? (Emmett Shear, Sam Altman, OpenAI)"
+    )
+
+
+def test_a_question_without_words_of_its_own_gets_those_of_the_last_one() -> None:
+    assert after(Turn("Wann wurde Altman abgesetzt?"), "und warum?") == "und warum? (Sam Altman, abgesetzt)"
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        ("Why did Sam Altman leave OpenAI?", "what about Brockman?", "Why did Greg Brockman leave OpenAI?"),
+        ("Wann ging Altman?", "und Murati?", "Wann ging Mira Murati?"),
+        ("Combien Nvidia a payé pour Groq ?", "et pour Enfabrica ?", "Combien Nvidia a payé pour Enfabrica ?"),
+        ("Who was fired?", "Murati?", "Who was fired? (Mira Murati)"),
+    ],
+)
+def test_of_a_name_alone_the_last_question_is_asked(last: str, question: str, whole: str) -> None:
+    assert after(Turn(last), question) == whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wann war das?",
+        "et son salaire ?",
+        "And where did he work before?",
+        "how much",
+        "wer noch?",
+        "warum klagt TSMC gegen ihn?",
+        "why didn't OpenAI get it?",
+        "qu'en pense Murati ?",
+        "y por qué?",
+        "e poi dove è andato?",
+        "mit welcher Begründung?",
+    ],
+)
+def test_openers_pronouns_pointers_and_short_questions_without_a_name_are_follow_ups(question: str) -> None:
+    assert not completed(question, TAYLOR, named_in).is_new
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Sam Altman leave OpenAI?",
+        "Did Greg Brockman have a degree when he joined OpenAI?",
+        "Warum verklagt TSMC seinen früheren Manager?",
+        "Wer soll der neue Chef von Microsoft sein?",
+        "Contre qui Jason Taylor porte-t-il plainte ?",
+        "Qui a quitté OpenAI en 2024 ?",
+        "Combien de postes y a-t-il chez Meta ?",
+        "¿Quiénes son los fundadores de OpenAI?",
+        "how long was altman at OpenAI",
+        "Which young researcher earned the largest bonus last summer?",
+    ],
+)
+def test_a_question_that_stands_for_itself_is_not_mixed_with_the_last(question: str) -> None:
+    assert completed(question, TAYLOR, named_in) == Completion(question, is_new=True)
+
+
+def test_somebody_named_in_the_follow_up_takes_the_place_of_the_last_person() -> None:
+    assert "Taylor" not in after(TAYLOR, "et Murati, combien lui a-t-on offert pour rester ?")
+
+
+def test_what_a_follow_up_says_itself_is_not_said_twice() -> None:
+    assert after(TAYLOR, "and which large data centre did he build at Microsoft?") == (
+        "and which large data centre did he build at Microsoft? (Jason Taylor)"
+    )
+
+
+def test_a_completion_goes_on_with_the_next_turn() -> None:
+    first = after(Turn("Warum ging Altman bei OpenAI?"), "seit wann?")
+
+    assert after(Turn(first), "und unter wem?").startswith("und unter wem? (Sam Altman, OpenAI")
+
+
+def test_who_is_not_known_cannot_be_carried_over() -> None:
+    assert completed("und warum?", Turn("Was?"), named_in) == Completion("und warum?", is_new=True)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=1100), st.text(max_size=1100), st.text(max_size=300))
+def test_no_words_break_it_and_it_is_never_too_long_by_its_own_doing(question: str, last: str, sentence: str) -> None:
+    completion = completed(question, Turn(last, sentence), named_in)
+
+    assert completion.question == question or len(completion.question) <= MAX_QUESTION
+    assert completion.is_new == (completion.question == question)

@@ -1,0 +1,87 @@
+"""`python -m tests.gold.conversations INDEX`: how many follow-up questions end in the right passage, written into docs/conversations.md."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.commands.library import open_answerer, settings_for
+from bot.conversation import Turn, completed
+from index import Answer, Answerer
+
+GOLD = Path(__file__).parent
+FIGURES = GOLD.parents[1] / "docs" / "conversations.md"
+PARTS = ("fit", "tune", "aside")
+_TOP, _BOTTOM = "<!-- figures -->\n", "<!-- /figures -->\n"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Questions that follow one another; `complete` is the last one as a person would ask it alone."""
+
+    id: str
+    language: str
+    turns: tuple[str, ...]
+    complete: str
+    answers: dict[str, list[str]]
+    """For each article that answers the last question, by its path, the strings of which a right passage holds one."""
+    part: str
+
+    def ranks(self, answer: Answer) -> list[bool]:
+        """For each passage, best first, whether it is a right one."""
+        return [
+            any(wanted in " ".join(hit.passage.text.split()) for wanted in self.answers.get(hit.article.path, ()))
+            for hit in answer.hits
+        ]
+
+
+def conversations(parts: Iterable[str] = PARTS) -> list[Conversation]:
+    lines = map(json.loads, (GOLD / "conversations.jsonl").read_text("utf-8").splitlines())
+    wanted = set(parts)
+    return [Conversation(**{**one, "turns": tuple(one["turns"])}) for one in lines if one["part"] in wanted]
+
+
+def followed(talk: Conversation, answerer: Answerer) -> Answer:
+    """The answer to the last question, each completed from the turn before."""
+    last: Turn | None = None
+    for question in talk.turns:
+        whole = completed(question, last, answerer.named_in).question
+        answer = answerer.answer(whole, _SHOWN)
+        last = Turn.of(whole, answer)
+    return answer
+
+
+WAYS: dict[str, Callable[[Conversation, Answerer], Answer]] = {
+    "last question alone": lambda talk, answerer: answerer.answer(talk.turns[-1], _SHOWN),
+    "completed": followed,
+    "written out by a person": lambda talk, answerer: answerer.answer(talk.complete, _SHOWN),
+}
+
+
+def rows(answerer: Answerer, parts: Iterable[str]) -> list[str]:
+    """Markdown rows: the share with a right passage first, among the first three, among the first five."""
+    found = []
+    for part in parts:
+        talks = conversations([part])
+        for way, ask in WAYS.items():
+            ranks = [talk.ranks(ask(talk, answerer)) for talk in talks]
+            shares = [sum(any(one[:k]) for one in ranks) / len(talks) for k in (1, 3, _SHOWN)]
+            found.append(f"| {part} | {way} | {len(talks)} | " + " | ".join(f"{share:.2f}" for share in shares) + " |")
+    return found
+
+
+def main(index: Path, parts: Iterable[str]) -> None:
+    answerer = open_answerer(settings_for(index))
+    table = ["| part | the last question | n | R@1 | R@3 | R@5 |", "|---|---|--:|--:|--:|--:|", *rows(answerer, parts)]
+    print("\n".join(table))
+    above, rest = FIGURES.read_text("utf-8").split(_TOP)
+    below = rest.split(_BOTTOM)[1]
+    FIGURES.write_text("".join([above, _TOP, "\n".join(table), "\n", _BOTTOM, below]), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:] or PARTS)
