@@ -23,6 +23,7 @@ from bot.cogs.remarking import Remarking
 from bot.cogs.replying import Replier
 from bot.cogs.setup import Choice, SetUp
 from bot.cogs.sourcing import AddSource
+from bot.cogs.stocking import Stocking
 from bot.cogs.voting import VoteButton, WhyButton
 from bot.cogs.weekly import Weekly
 from bot.failures import Tree
@@ -108,6 +109,7 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Helping(self.answers))
         await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
+        await self.add_cog(Stocking(self.folder, self.rebuilder, self.operators))
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))
         await self.add_cog(Gaps(self.memory, self.operators))

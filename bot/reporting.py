@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from math import isfinite
+from typing import TYPE_CHECKING
 
 import discord
 
-from bot.escaping import escaped_line
+from bot.escaping import escaped_line, link
 from bot.phrases import rebuilt
 from bot.rebuilding import Running
 from bot.rendering import fitted
 from bot.texts import Texts, counted, number
 from bot.worker import DIED
 from index import Progress, RebuildReport
+
+if TYPE_CHECKING:
+    from index import Removal, Seen, Subscription
 
 SHOWN = 5
 """How many skipped files a report names."""
@@ -85,3 +90,23 @@ def operator_text(
             texts.status_healthy if is_healthy else texts.status_unhealthy,
         ]
     )
+
+
+def removal_text(removal: Removal, texts: Texts) -> str:
+    """What was taken out, or what to do so that something is."""
+    lines = [texts.article_removed.format(title=escaped_line(one.title, REASON)) for one in removal.done]
+    return fitted("\n".join(lines) or texts.nothing_removed)
+
+
+def feeds_text(feeds: Sequence[tuple[Subscription, Mapping[Seen, int]]], texts: Texts) -> str:
+    """A line for each feed: what it brought so far, or why it can't be read."""
+    return fitted("\n".join(f"- {_feed(feed, counts, texts)}" for feed, counts in feeds) or texts.feeds_none)
+
+
+def _feed(feed: Subscription, counts: Mapping[Seen, int], texts: Texts) -> str:
+    title = link(escaped_line(feed.title, NAME), feed.url)
+    if feed.trouble:
+        told = texts.feed_dead if feed.is_dead else texts.feed_failed
+        return told.format(title=title, failures=counted(feed.failures, texts.feed_failures, texts))
+    kept, left_out, failed = (number(counts[seen], texts) for seen in counts)
+    return texts.feed_brought.format(title=title, kept=kept, left_out=left_out, failed=failed)

@@ -32,7 +32,11 @@ MENU = {
         Called("article", "artikel", "article", "artículo", "articolo"),
         Called("help", "hilfe", "aide", "ayuda", "aiuto"),
         Called("privacy", "datenschutz", "confidentialité", "privacidad", "privacy"),
+        Called("add", "hinzufügen", "ajouter", "añadir", "aggiungi"),
+        Called("remove", "entfernen", "retirer", "quitar", "rimuovi"),
+        Called("feeds", "newsfeeds", "flux", "suscripciones", "feed"),
         # Options
+        Called("address", "adresse", "adresse", "dirección", "indirizzo"),
         Called("title", "titel", "titre", "título", "titolo"),
         Called("question", "frage", "question", "pregunta", "domanda"),
         Called("about", "über", "concernant", "sobre", "riguardo"),

@@ -143,6 +143,7 @@ class Texts:
     rebuild_changes: str
     rebuild_skipped: Counted
     rebuild_skipped_more: Counted
+    nothing_removed: str
     article_removed: str
     article_restored: str
     rolled_back: str
@@ -193,6 +194,9 @@ class Texts:
     help_description: str
     privacy_description: str
     ask_about_this: str
+    add_description: str
+    remove_description: str
+    feeds_description: str
     rebuild_description: str
     status_description: str
     settings_description: str

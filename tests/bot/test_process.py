@@ -27,14 +27,17 @@ SHEAR = "Qui est Emmett Shear ?"
 POSTS = r"^/channels/\d+/messages$"
 COMMANDS = {
     "Ask about this",
+    "add",
     "article",
     "ask",
     "feedback",
+    "feeds",
     "gaps",
     "help",
     "latest",
     "privacy",
     "rebuild",
+    "remove",
     "report",
     "settings",
     "sources",
