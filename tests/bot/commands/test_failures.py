@@ -136,5 +136,5 @@ def test_a_wrong_setting_is_told_without_its_value(
 def test_serving_without_a_token_is_told_in_one_line(talentmoves: Command, built: Path) -> None:
     ran = talentmoves("serve", "--index", built)
 
-    assert ran.code == 1
+    assert ran.code == 78
     assert only_line(ran.err).startswith("talentmoves: BOT_TOKEN is not set")
