@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the first second, while all is imported, says nothing
 gc.disable()  # importing makes little garbage, but looking for it costs a tenth of a cold answer
 
 import typer
@@ -22,6 +24,7 @@ def main() -> None:
 
     Exits with 0 where the command did what it should, 1 where it failed, 2 where it was called wrongly.
     """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a redirected pipe's locale must not matter
     try:

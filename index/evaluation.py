@@ -50,8 +50,14 @@ def load_questions(path: Path) -> list[GoldQuestion]:
 
 
 def evaluate(answerer: Answerer, questions: Sequence[GoldQuestion]) -> list[Outcome]:
-    """Ask every question once."""
+    """Ask every question once. Raises `QuestionsError` where the index holds none of the articles that answer."""
     library = answerer.passages()
+    named = {path for gold in questions for path in gold.answers}
+    if named and not named & {article.path for _, article in library}:
+        raise QuestionsError(
+            f"the index holds none of the articles that these questions are about (such as {min(named)}); "
+            "rebuild it from those, or give it by --index"
+        )
     outcomes = []
     for gold in questions:
         answer = answerer.answer(gold.question, SHOWN)

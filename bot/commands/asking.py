@@ -27,6 +27,9 @@ EXAMPLES = (
 )
 """What a conversation on a terminal opens with, answered."""
 
+FAREWELLS = frozenset("quit exit bye ende tschüss quitter adieu salir adiós esci ciao sair".split())
+"""What ends a conversation on a terminal, beside Ctrl-D and Ctrl-C."""
+
 
 def ask(
     question: Annotated[
@@ -82,6 +85,8 @@ def converse(answerer: Answerer) -> None:
             question = input(prompt(console))
         except (EOFError, KeyboardInterrupt):
             console.print()
+            return
+        if question.strip().casefold() in FAREWELLS:
             return
         if (language := language_of_reset(question)) is not None:
             last = None

@@ -16,7 +16,7 @@ from index import load_reranker
 
 def evaluate(
     questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, dir_okay=False)] = Path(
-        "tests/gold/raw.jsonl"
+        "tests/gold/seeds.jsonl"
     ),
     as_json: AsJson = False,
     write: Annotated[

@@ -5,9 +5,10 @@ from __future__ import annotations
 import typer
 
 from bot.commands.asking import converse
-from bot.commands.console import IndexFolder
+from bot.commands.console import IndexFolder, complain
 from bot.commands.library import open_answerer, rebuild_if_outdated, settings_for
-from bot.settings import load_bot_settings
+from bot.settings import BotSettings, load_bot_settings
+from index import SettingsError
 
 
 def serve(index: IndexFolder = None) -> None:
@@ -16,7 +17,7 @@ def serve(index: IndexFolder = None) -> None:
 
     settings = settings_for(index)
     rebuild_if_outdated(settings)
-    raise typer.Exit(serve_discord(load_bot_settings(), settings))
+    raise typer.Exit(serve_discord(_bot_settings(), settings))
 
 
 def run(index: IndexFolder = None) -> None:
@@ -24,8 +25,19 @@ def run(index: IndexFolder = None) -> None:
 
     Serves Discord if BOT_TOKEN is set, else answers here.
     """
-    settings, bot = settings_for(index), load_bot_settings()
+    settings, bot = settings_for(index), _bot_settings()
     rebuild_if_outdated(settings, also_if_missing=True)
     if bot.token is not None:
         serve(index)
     converse(open_answerer(settings))
+
+
+def _bot_settings() -> BotSettings:
+    """Ends the program where a setting is wrong: a supervisor that starts it again cannot mend that."""
+    try:
+        return load_bot_settings()
+    except SettingsError as error:
+        from bot.closures import DO_NOT_RESTART  # brings discord
+
+        complain(str(error))
+        raise typer.Exit(DO_NOT_RESTART) from error

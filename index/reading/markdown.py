@@ -9,7 +9,7 @@ from typing import Literal
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from index.datatypes import Article, Source, Status
 from index.errors import ReadingError
@@ -30,13 +30,14 @@ class Reporting(BaseModel):
 
 
 class FrontMatter(BaseModel):
-    """What stands above a Markdown article; everything but the title may be left out."""
+    """What stands above a Markdown article; everything but the title may be left out, and `date` is what many
+    call `published`."""
 
     title: str = Field(min_length=1)
     publisher: str | None = None
     url: HttpUrl | None = None
     language: Literal["de", "fr", "en", "es", "it", "pt"] | None = None
-    published: datetime.date | None = None
+    published: datetime.date | None = Field(default=None, validation_alias=AliasChoices("published", "date"))
     authors: list[str] = []
     reported_by: list[Reporting] = []
     people: list[str] = []

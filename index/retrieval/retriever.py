@@ -82,7 +82,10 @@ class Retriever:
         return question_of(text, self.static.is_word, self._spelling(text).respell)
 
     def _within(self, period: Period | None, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The passages of articles that were published in the period or tell of it; all where none is, or none is named."""
+        """The passages of articles that were published in the period or tell of it.
+
+        All where no period is named, or one that an article can tell of in words of its own ("in 2023") and none does.
+        """
         if period is None or not len(rows):
             return rows
         published = self.words.published[rows]
@@ -93,7 +96,7 @@ class Retriever:
         is_wanted = np.isin(terms.flat, term_hashes(sorted(period.terms)))
         tells = np.asarray([is_wanted[a:b].any() for a, b in pairwise(terms.offsets.tolist())], bool)
         kept = rows[is_within | tells]
-        return kept if len(kept) else rows
+        return kept if len(kept) or not period.terms else rows
 
     def _idf(self, question: Question) -> NDArray[np.float32]:
         """Rarity of the question's words (Robertson and Spärck Jones); a word of no passage is as rare as of one."""

@@ -36,6 +36,7 @@ _LAST = _whole_words(
     month=r"(?:letzte|vorige|vergangene)[nm]? monat|mois (?:dernier|passe)|last month|mes pas+ado|mese scorso",
     year=r"(?:letzte|vorige|vergangene)[nsm]? jahr|an (?:dernier|passe)|annee (?:derniere|passee)|last year|ano pas+ado|anno scorso",
 )
+_YESTERDAY = re.compile(r"\b(?:gestern|yesterday|depuis hier|ayer|ieri|ontem)\b")
 _NEWEST = re.compile(
     r"\b(?:zuletzt|neu(?:e?st)\w*|aktuell\w*|jungst\w*|juengst\w*|kurzlich|derzeit|jetzt|latest|newest|most recent\w*|recent\w*|lately|current\w*|"
     r"nowadays|dernier\w*|en ce moment|actuel\w*|maintenant|ultim[oa]s?|ultimamente|reciente\w*|attual\w*|adesso|atual\w*|ahora)\b"
@@ -63,6 +64,8 @@ def asks_for_newest(question: str) -> bool:
 def period_of(question: str, today: date) -> Period | None:
     """The period that a question names: "in 2023", "seit März 2024", "cette semaine"; `None` where it names none."""
     plain = fold(question)
+    if _YESTERDAY.search(plain):
+        return Period(today - timedelta(days=1), today)
     if unit := _found(_THIS, plain):
         return Period(_beginning(unit, today), today)
     if unit := _found(_LAST, plain):

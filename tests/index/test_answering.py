@@ -322,3 +322,9 @@ def test_a_period_leaves_only_articles_of_that_time(
     answerer = Answerer(reader, static, static, Ranker.bundled(), today=lambda: date(2024, 6, 30))
 
     assert {hit.article.path for hit in answerer.answer(question).hits} == {path}
+
+
+def test_of_last_week_nothing_is_told_where_no_article_is_so_new(answerer: Answerer) -> None:
+    answer = answerer.answer("Who left Nordlicht KI last week?")
+
+    assert answer.refusal is Refusal.NOTHING_RELEVANT

@@ -100,3 +100,9 @@ def test_a_rule_in_the_text_is_not_taken_for_front_matter() -> None:
     read = article_from_markdown("a.md", "---\ntitle: A\n---\nVorher.\n\n---\n\nNachher.")
 
     assert (read.title, read.text) == ("A", "Vorher.\n\nNachher.")
+
+
+def test_a_date_is_when_it_was_published() -> None:
+    read = article_from_markdown("a.md", "---\ntitle: A\ndate: 2026-04-02\n---\nAda Lindqvist joins Nordlicht.\n")
+
+    assert read.published == date(2026, 4, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,6 +52,12 @@ def test_a_period_is_understood(question: str, first: date, last: date) -> None:
 )
 def test_a_day_a_figure_or_nothing_is_no_period(question: str) -> None:
     assert period_of(question, TODAY) is None
+
+
+def test_yesterday_is_a_period_too() -> None:
+    found = period_of("who joined since yesterday", TODAY)
+
+    assert found == Period(TODAY - timedelta(days=1), TODAY)
 
 
 def test_what_articles_say_of_a_month_or_a_year_tells_of_the_period() -> None:
