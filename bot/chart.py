@@ -9,9 +9,10 @@ from io import BytesIO
 MONTHS = 24
 """How many months are drawn at most, the latest ones."""
 
-_WIDTH, _HEIGHT, _MARGIN, _FOOT, _HEAD = 800, 240, 16, 36, 34
+_WIDTH, _HEIGHT, _MARGIN, _FOOT, _HEAD = 800, 280, 16, 50, 46
 _GROUND, _BAR, _INK = "#1e1f22", "#5865f2", "#dbdee1"
-_SIZE = 20
+_SIZE = 32
+"""Pixels; a phone shows the picture at a third of its width."""
 
 Month = tuple[date, int]
 """The first day of a month, and how many articles are of it."""

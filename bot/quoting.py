@@ -116,11 +116,17 @@ def _outlet(article: Article, texts: Texts, *, with_links: bool) -> str:
     outlet = escaped_line(article.publisher or "", OUTLET)
     if not article.reported_by:
         return outlet
-    sources = listed([_reported(source, texts, with_links) for source in article.reported_by[:SOURCES]], texts)
-    after = texts.after.format(sources=sources)
+    firsts: dict[str, Source] = {}
+    for source in article.reported_by:
+        firsts.setdefault(source.outlet, source)
+    told = [_reported(source, article, texts, with_link=with_links) for source in list(firsts.values())[:SOURCES]]
+    after = texts.after.format(sources=listed(told, texts))
     return f"{outlet}, {after}" if outlet else after
 
 
-def _reported(source: Source, texts: Texts, with_link: bool) -> str:
+def _reported(source: Source, article: Article, texts: Texts, *, with_link: bool) -> str:
+    """The outlet, with its date where that is not the article's, which stands in the same line."""
     outlet = link(escaped_line(source.outlet, OUTLET), source.url if with_link else None)
-    return f"{outlet}, {written_date(source.date, texts)}" if source.date else outlet
+    if source.date is None or source.date == article.published:
+        return outlet
+    return f"{outlet}, {written_date(source.date, texts)}"

@@ -28,7 +28,7 @@ CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
 RANKS = 5
 """How many passages one answer can show: the first, and up to four behind the button."""
 
-SOURCE, CONTEXT, ECHO, NAME = 800, 600, 200, 60
+SOURCE, CONTEXT, ECHO, NAME = 800, 800, 200, 60
 
 
 @dataclass(frozen=True, slots=True)

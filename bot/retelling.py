@@ -47,6 +47,10 @@ def _outlet(article: Article, texts: Texts, dress: Dress) -> str:
 
 
 def _headline(article: Article, texts: Texts, dress: Dress) -> str:
-    parts = [dress(article.title, article.url, _TITLE), dress(article.publisher or "", None, _NAME)]
+    urls = [article.url, *(source.url for source in article.reported_by)]
+    parts = [
+        dress(article.title, next((url for url in urls if url), None), _TITLE),
+        dress(article.publisher or "", None, _NAME),
+    ]
     day = written_date(article.published, texts) if article.published else ""
     return " · ".join(part for part in (*parts, day) if part)

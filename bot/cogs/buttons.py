@@ -1,4 +1,4 @@
-"""What stands below an answer: more of its article, the other passages, and votes."""
+"""What stands below an answer: more of its article and the other passages, and in a row of their own the votes."""
 
 from __future__ import annotations
 
@@ -21,5 +21,7 @@ def buttons_below(reply: Reply, question: str, texts: Texts) -> discord.ui.View 
     if reply.others:
         view.add_item(OtherPassages(reply.others, texts.other_passages))
     for is_up in (True, False):
-        view.add_item(VoteButton(Vote(key_of(question), reply.passage, is_up)))
+        vote = VoteButton(Vote(key_of(question), reply.passage, is_up))
+        vote.row = 1  # a phone would break one row anywhere
+        view.add_item(vote)
     return view

@@ -155,7 +155,9 @@ async def test_below_a_single_passage_there_are_its_article_and_votes_and_below_
         refused = await stage.alice.slash(stage.channel, "ask", question="Whom?")
 
         assert single.response is not None and refused.response is not None
-        assert [button["emoji"]["name"] for button in single.response.components[0]["components"][1:]] == ["👍", "👎"]
+        more, votes = (row["components"] for row in single.response.components)
+        assert [button["label"] for button in more] == ["More of this article"]
+        assert [button["emoji"]["name"] for button in votes] == ["👍", "👎"]
         assert refused.response.components == []
 
 

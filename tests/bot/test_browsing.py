@@ -134,7 +134,7 @@ def test_bars_are_as_high_as_their_months_have_articles() -> None:
     picture = Image.open(BytesIO(drawn([(date(2024, 1, 1), 10), (date(2024, 2, 1), 5), (date(2024, 3, 1), 0)])))
 
     blue = [sum(picture.getpixel((x, y)) == (0x58, 0x65, 0xF2) for y in range(picture.height)) for x in (144, 400, 656)]
-    assert (picture.format, picture.size) == ("PNG", (800, 240))
+    assert (picture.format, picture.size) == ("PNG", (800, 280))
     assert blue[0] == pytest.approx(2 * blue[1], abs=2)
     assert blue[2] == 0
 

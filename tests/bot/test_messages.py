@@ -41,7 +41,10 @@ async def test_a_mention_is_answered_without_the_mention_and_without_a_ping(tmp_
     assert body["nonce"] == str(asked.id)
     assert body["enforce_nonce"] is True
     assert body["allowed_mentions"] == {"parse": [], "replied_user": False}
-    assert body["components"][0]["components"][1]["label"] == "Other passages"
+    assert [button["label"] for button in body["components"][0]["components"]] == [
+        "More of this article",
+        "Other passages",
+    ]
 
 
 async def test_a_reply_that_pings_the_bot_is_a_follow_up_and_how_it_was_understood_is_shown(tmp_path: Path) -> None:

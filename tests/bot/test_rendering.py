@@ -149,6 +149,17 @@ def test_the_source_line_names_the_reporting_outlet_with_its_link_and_date() -> 
     )
 
 
+def test_an_outlet_is_named_once_and_a_date_that_is_the_articles_own_is_told_once() -> None:
+    assert SEED.published is not None
+    later = Source("Le Monde", None, date(2024, 2, 20))
+    twice = (Source("Macerkopf", None, SEED.published), Source("Macerkopf", None, date(2024, 2, 16)), later)
+
+    assert source_line(replace(SEED, reported_by=twice), ENGLISH, 900) == (
+        "talentmoves, after Macerkopf and Le Monde, February 20, 2024"
+        " · Karpathy leaves OpenAI again · February 14, 2024 · 🇬🇧"
+    )
+
+
 def test_the_source_line_leaves_out_what_is_unknown() -> None:
     bare = Article("x", "x.txt", "Le départ", "", "fr", url="https://lemonde.fr/x")
 

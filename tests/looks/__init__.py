@@ -1,0 +1,1 @@
+"""Pictures of what the bot says, as Discord shows it, for people to look at."""
