@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def print_added(console: Console, added: Added, texts: Texts) -> None:
-    """Title, and below it what was understood: outlet, authors, date, language, length."""
+    """Title, and below it what was understood (outlet, authors, date, language, length) and how to take it out again."""
     article = added.article
     told = texts.added if added.is_new else texts.added_before
     facts = [
@@ -28,6 +28,7 @@ def print_added(console: Console, added: Added, texts: Texts) -> None:
     ]
     _print(console, told.format(title=article.title), style="bold")
     _print(console, "  " + " · ".join(fact for fact in facts if fact))
+    _print(console, "  " + texts.added_removable.format(id=article.id))
 
 
 def addition(added: Added) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from bot.phrases import covered
 from bot.quoting import headline
 from bot.rendering import CONTENT, Picture, Reply, fitted
 from bot.texts import Texts, counted, language_name, listed, number, written_month
-from index import Article, Headline, Tally
+from index import Headline, Tally
 
 NEWEST = 6
 """How many articles are listed: about a phone's screen."""
@@ -52,16 +52,13 @@ def alternative(months: Sequence[tuple[date, int]], texts: Texts) -> str:
 
 
 def _event(event: Headline, texts: Texts) -> str:
-    outlets = list(dict.fromkeys(outlet for article in event.also for outlet in _outlets(article)))
+    others = (source for article in event.also for source in article.outlets_besides(event.article))
+    outlets = list(dict.fromkeys(source.outlet for source in others))
     shown = [escaped_line(outlet, OUTLET) for outlet in outlets[:ALSO]]
     more = [counted(len(outlets) - ALSO, texts.others, texts)] if len(outlets) > ALSO else []
     also = texts.also.format(outlets=listed(shown + more, texts)) if shown else ""
     line = headline(event.article, texts, EVENT - width(also) - len(" · "))
     return f"{line} · {also}" if also else line
-
-
-def _outlets(article: Article) -> list[str]:
-    return [source.outlet for source in article.reported_by] or [article.publisher or article.title]
 
 
 def _counts(title: str, counts: Sequence[tuple[str, int]], texts: Texts) -> str:

@@ -22,7 +22,12 @@ def retold(hit: Hit, texts: Texts, dress: Dress) -> Iterator[str]:
         yield line.format(people=people, article=_headline(hit.newer.article, texts, dress))
     for one in hit.disagreements[:_DIFFERENCES]:
         there, here = (dress(figure, None, _FIGURE) for figure in (one.there, one.here))
-        yield texts.differs.format(there=there, here=here, outlet=_outlet(one.article, texts, dress))
+        if one.article.publisher:
+            outlet = _with_language(dress(one.article.publisher, one.article.url, _NAME), one.article, texts)
+            yield texts.differs.format(there=there, here=here, outlet=outlet)
+        else:
+            title = dress(one.article.title, one.article.url, _TITLE)
+            yield texts.differs_in_article.format(there=there, here=here, title=title)
     outlets = list(dict.fromkeys(_others(hit, texts, dress)))
     if outlets:
         more = len(outlets) - _OUTLETS
@@ -32,18 +37,14 @@ def retold(hit: Hit, texts: Texts, dress: Dress) -> Iterator[str]:
 
 def _others(hit: Hit, texts: Texts, dress: Dress) -> Iterator[str]:
     """The outlets of the story's other articles; of a report that rests on others' reporting, those others."""
-    named = {source.outlet for source in hit.article.reported_by} | {hit.article.publisher}
     for article in hit.also:
-        if article.reported_by:
-            sources = (source for source in article.reported_by if source.outlet not in named)
-            yield from (dress(source.outlet, source.url, _NAME) for source in sources)
-        else:
-            yield _outlet(article, texts, dress)
+        for source in article.outlets_besides(hit.article):
+            outlet = dress(source.outlet, source.url, _NAME)
+            yield outlet if article.reported_by else _with_language(outlet, article, texts)
 
 
-def _outlet(article: Article, texts: Texts, dress: Dress) -> str:
-    name = dress(article.publisher or article.title, article.url, _NAME)
-    return f"{name} ({language_name(article.language, texts)})"
+def _with_language(outlet: str, article: Article, texts: Texts) -> str:
+    return f"{outlet} ({language_name(article.language, texts)})"
 
 
 def _headline(article: Article, texts: Texts, dress: Dress) -> str:

@@ -87,8 +87,9 @@ def print_status(console: Console, status: LibraryStatus, trouble: str | None, t
 
 
 def print_lines(console: Console, lines: Iterable[str]) -> None:
-    """Each on a line of its own, without whatever a terminal would obey."""
-    _print_lines(console, [Text(_one_line(line)) for line in lines])
+    """Each on a line of its own (nothing where there is none), without whatever a terminal would obey."""
+    if shown := [Text(_one_line(line)) for line in lines]:
+        _print_lines(console, shown)
 
 
 def _print_lines(console: Console, lines: Iterable[Text]) -> None:

@@ -64,11 +64,12 @@ from index.settings import IndexSettings, keys_set, load_index_settings
 if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
-    from index.library.removing import Removal, remove, restore
+    from index.library.removing import Removal
     from index.rebuilding import is_owed, rebuild
     from index.returning import rollback
     from index.sources.adding import Added, add, add_url
     from index.sources.refreshing import Refreshed, refresh
+    from index.sources.removing import remove, restore
     from index.sources.subscribing import followed_feeds, follows_feeds, subscribe, unsubscribe
     from index.sources.subscriptions import Seen, Subscription
     from index.sources.urls import is_url
@@ -95,8 +96,8 @@ _LATER = {
     "load_questions": "index.evaluation",
     "rebuild": "index.rebuilding",
     "refresh": "index.sources.refreshing",
-    "remove": "index.library.removing",
-    "restore": "index.library.removing",
+    "remove": "index.sources.removing",
+    "restore": "index.sources.removing",
     "rollback": "index.returning",
     "subscribe": "index.sources.subscribing",
     "unsubscribe": "index.sources.subscribing",

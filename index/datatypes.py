@@ -56,6 +56,19 @@ class Article:
     status: Status | None = None
     gaps: tuple[int, ...] = ()
 
+    @property
+    def outlets(self) -> tuple[Source, ...]:
+        """Whose reporting it is: that of others where it rests on theirs, else its publisher's; empty where that is not known."""
+        own = (Source(self.publisher, self.url, self.published),) if self.publisher else ()
+        return self.reported_by or own
+
+    def outlets_besides(self, article: Article) -> tuple[Source, ...]:
+        """Its outlets that `article` neither is published by nor rests on."""
+        named = {
+            outlet.casefold() for outlet in (article.publisher, *(one.outlet for one in article.outlets)) if outlet
+        }
+        return tuple(one for one in self.outlets if one.outlet.casefold() not in named)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -112,7 +125,7 @@ class Hit:
     sentence: tuple[int, int]
     """Offsets, in the passage's text, of the sentence that answers best."""
     also: tuple[Article, ...] = ()
-    """The other articles of the same story, the earliest first; what has no date comes last."""
+    """The same story's articles of other outlets, the earliest first; what has no date comes last."""
     disagreements: tuple[Disagreement, ...] = ()
     newer: FollowUp | None = None
 

@@ -15,7 +15,7 @@ from bot.rebuilding import Rebuilder
 from bot.rendering import Reply
 from bot.reporting import feeds_text, removal_text
 from bot.translator import described, named
-from index import is_url, remove
+from index import is_url
 
 ADDRESS = 1000
 """The most characters of a page's address."""
@@ -55,6 +55,8 @@ class Stocking(commands.Cog):
         """Takes the article that was picked out of all answers at once; what was not picked is never guessed."""
         if not await self._is_operators(interaction):
             return
+        from index import remove  # knows what was added, which brings HTTP
+
         removal = await asyncio.to_thread(remove, self.folder, [title])
         await answer_interaction(interaction, Reply(removal_text(removal, texts_of(interaction))))
 

@@ -15,7 +15,10 @@ from bot.terminal import print_lines
 
 
 def remove(
-    articles: Annotated[list[str], typer.Argument(metavar="ID|PATH|URL...", help="As `ask --json` shows them.")],
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ID|PATH|URL...", help="As `ask --json` shows them, or as they were given to `add`."),
+    ],
     undo: Annotated[bool, typer.Option("--undo", help="Let them back in; the next rebuild reads them.")] = False,
     as_json: AsJson = False,
     index: IndexFolder = None,
@@ -35,7 +38,7 @@ def remove(
         told = texts.article_restored if undo else texts.article_removed
         print_lines(Output(), [told.format(title=one.title) for one in removal.done])
     for name in removal.unknown:
-        where = "was removed" if undo else "is called so"
+        where = "that is called so was removed" if undo else "is called so, and none was added as that"
         complain(f"{name}: no article {where}; `talentmoves ask --json` shows their ids, paths and addresses")
     if removal.unknown:
         raise typer.Exit(1)

@@ -54,6 +54,7 @@ class Texts:
     newer: str
     reversed_since: str
     differs: str
+    differs_in_article: str
     also: str
     others: Counted
     other_passages: str
@@ -159,6 +160,7 @@ class Texts:
     # Adding articles
     added: str
     added_before: str
+    added_removable: str
     words: Counted
 
     # Newsfeeds

@@ -8,7 +8,7 @@ from datetime import date
 from index.datatypes import Article, Disagreement, FigureKind
 from index.languages import fold
 from index.library.catalogue import Catalogue
-from index.stories.follow_ups import Later, is_named_in
+from index.stories.follow_ups import Later, is_in_title, is_named_in
 
 _OTHERS = """
 SELECT s.article FROM stories s JOIN articles a ON a.row = s.article
@@ -16,7 +16,7 @@ WHERE s.story = (SELECT story FROM stories WHERE article = ?1) AND s.article <> 
 ORDER BY a.published IS NULL, a.published, s.article LIMIT ?2
 """
 _LATER = """
-SELECT later.row, later.published,
+SELECT later.row, later.published, later.title,
     EXISTS (SELECT 1 FROM subjects o JOIN subjects p ON p.key = o.key
             WHERE o.article = later.row AND NOT o.is_person AND p.article = ?1 AND NOT p.is_person),
     later.row IN turned AND ?1 NOT IN turned,
@@ -61,10 +61,18 @@ class Storybook:
         row, folded = self._catalogue.row_of(article), fold(text)
         people = self._catalogue.select("SELECT key, name FROM subjects WHERE article = ? AND is_person", row)
         return [
-            Later(number, date.fromisoformat(published), name, bool(shares), bool(turns), bool(same))
+            Later(
+                number,
+                date.fromisoformat(published),
+                name,
+                bool(shares),
+                bool(turns),
+                bool(same),
+                is_in_title(title, name),
+            )
             for key, name in people
             if is_named_in(folded, name)
-            for number, published, shares, turns, same in self._catalogue.select(
+            for number, published, title, shares, turns, same in self._catalogue.select(
                 _LATER, row, key, article.published.isoformat(), _MOST
             )
         ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from index.datatypes import Article
-from index.errors import ReadingError
+from index.errors import ReadingError, SourceError
 from index.library.removing import restore
 from index.reading.decoding import decode
 from index.reading.keepsake import written
@@ -102,6 +104,20 @@ def add_file(file: Path, folder: Path) -> Added:
         return _keep_markdown(file, data, folder)
     page = raw_page(kind, data)
     return _keep(str(file), canonical_url(page.url) if page.url else _place(file), page, folder)
+
+
+def keys_of(source: str) -> Iterator[str]:
+    """Under what the article may be kept that was added as `source`: its address, a file's place, the address in a file."""
+    with suppress(ReadingError, SourceError):
+        if is_url(source):
+            yield canonical_url(source)
+            return
+        file = Path(source)
+        yield _place(file)
+        kind, data = file.suffix.lower(), bytes_of(file)
+        page = article_from_bytes(file.name, ".md", data) if kind in MARKDOWN else raw_page(kind, data)
+        if page.url:
+            yield canonical_url(page.url)
 
 
 def _keep(source: str, key: str, page: RawPage, folder: Path) -> Added:

@@ -27,13 +27,18 @@ def added_after(folder: Path, file: Path) -> bool:
     return bool(kept) and (not file.exists() or max(kept) > file.stat().st_mtime_ns)
 
 
+def kept_under(folder: Path, key: str) -> Path | None:
+    """The file that is kept under a `key`, `None` where nothing is."""
+    return next((folder / FOLDER).glob(f"*-{_digest(key)}.*"), None)
+
+
 def keep(folder: Path, key: str, title: str, suffix: str, contents: str) -> tuple[Path, bool]:
     """Keep an article, in place of what was kept under the same `key` (its address, or its file's place) before.
 
     Returns the file and whether it says anything new. Raises `StorageError`; what was kept then stays.
     """
     kept = folder / FOLDER
-    digest = blake2b(key.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    digest = _digest(key)
     try:
         kept.mkdir(parents=True, exist_ok=True)
         before = list(kept.glob(f"*-{digest}.*"))
@@ -48,6 +53,10 @@ def keep(folder: Path, key: str, title: str, suffix: str, contents: str) -> tupl
     except OSError as error:
         raise StorageError(f"{kept} cannot be written: {error.strerror or error}; nothing was added") from error
     return file, is_new
+
+
+def _digest(key: str) -> str:
+    return blake2b(key.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
 
 
 def _slug(title: str) -> str:

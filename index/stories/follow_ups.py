@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from index.languages import fold
+
+_AMBIGUOUS = 2
+"""Last names of at most so many letters are words, too ("He", "Li"): alone they name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Later:
     turns: bool
     """Tells of a return or a denial."""
     is_same_story: bool
+    is_in_title: bool
+    """Its title names the person, so it is not only in passing about them."""
 
     @property
     def reverses(self) -> bool:
@@ -32,11 +38,18 @@ def is_named_in(folded: str, name: str) -> bool:
     return fold(name).split()[-1] in folded
 
 
+def is_in_title(title: str, name: str) -> bool:
+    """Whether a title holds someone's last name as a word of its own, also in a German genitive ("Altmans Rückkehr")."""
+    last = fold(name).split()[-1]
+    wanted = last if len(last) > _AMBIGUOUS else fold(name)
+    return re.search(rf"(?<!\w){re.escape(wanted)}s?(?!\w)", fold(title)) is not None
+
+
 def follow_up(later: Iterable[Later]) -> Later | None:
-    """The first one that reverses what is quoted, else the newest of another story, if there is any.
+    """The first one that reverses what is quoted, else the newest of another story whose title names the person, if any.
 
     A story's own later articles are no news, unless they take it back.
     """
     known = sorted(later, key=lambda one: (one.published, one.row))
     reversal = next((one for one in known if one.reverses), None)
-    return reversal or next((one for one in reversed(known) if not one.is_same_story), None)
+    return reversal or next((one for one in reversed(known) if one.is_in_title and not one.is_same_story), None)

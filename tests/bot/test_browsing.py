@@ -71,6 +71,12 @@ def test_who_else_reports_an_event_is_named_beside_it() -> None:
     assert content.endswith(r"· 🇬🇧 · Also reported by Mint, Le \*Monde\*, and 2 others.")
 
 
+def test_a_copy_without_an_outlet_is_not_named_beside_an_event() -> None:
+    copy = replace(SEED, reported_by=(), publisher=None)
+
+    assert "Also reported" not in rendered_newest([Headline(SEED, (copy, SEED))], None, ENGLISH).content
+
+
 @given(st.lists(HEADLINES, max_size=9), st.one_of(st.none(), WORDS), LANGUAGES)
 def test_the_newest_articles_fit_into_a_message_and_ping_nobody(
     articles: list[Headline], about: str | None, language: str

@@ -49,6 +49,22 @@ def test_a_report_on_others_reporting_gives_way_to_these_and_leaves_out_what_the
     assert told(replace(hit(), also=(other,))) == ["Also reported by <Semafor|https://semafor.example/x>."]
 
 
+def test_an_article_without_a_publisher_is_no_outlet_and_neither_is_the_quoted_one() -> None:
+    unknown = replace(BOTE, id="copy", publisher=None)
+    same = replace(BOTE, id="same", publisher="The Information")
+
+    assert told(replace(hit(), also=(unknown, same))) == []
+
+
+def test_a_figure_of_an_article_without_a_publisher_is_told_by_its_title() -> None:
+    unknown = replace(BOTE, publisher=None)
+    differing = Disagreement(FigureKind.AMOUNT, "$40 million", "45 Millionen Dollar", unknown)
+
+    assert told(replace(hit(), disagreements=(differing,))) == [
+        "The article “Lindqvist geht” has 45 Millionen Dollar, not $40 million."
+    ]
+
+
 def test_another_figure_is_shown_beside_the_one_of_the_answer() -> None:
     differing = Disagreement(FigureKind.AMOUNT, "$40 million", "45 Millionen Dollar", BOTE)
 

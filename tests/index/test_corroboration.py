@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.answering import Answerer
-from index.datatypes import FigureKind, Hit
+from index.corroboration import witnesses
+from index.datatypes import Article, FigureKind, Hit, Source
 from index.embedding import StaticEmbedder
 from index.rebuilding import rebuild
 from tests.index.newsroom import LINDQVIST, OKAFOR
@@ -46,11 +47,22 @@ published: 2025-02-01
 Ada Lindqvist has received the Uppsala prize. Lindqvist thanked her former teachers.
 """
 
+PASSING = """\
+---
+title: The Uppsala prize goes to Lagos
+publisher: The Courier
+language: en
+published: 2025-03-01
+---
+A laboratory in Lagos has received the Uppsala prize. Ada Lindqvist had received it before. Ada Lindqvist gave the speech.
+"""
+
 REPORTS = {
     "lindqvist.md": LINDQVIST,
     "gazette.md": GAZETTE,
     "return.md": RETURN,
     "award.md": AWARD,
+    "passing.md": PASSING,
     "okafor.md": OKAFOR,
 }
 BONUS = "Welche Antrittsprämie in Euro zahlt das Unternehmen Ada Lindqvist nach Angaben des Boten?"
@@ -106,8 +118,29 @@ def test_the_newest_article_on_the_same_person_is_pointed_to_where_nothing_rever
     assert (newer.article.path, newer.reverses) == ("award.md", False)
 
 
-def test_nothing_is_newer_than_the_newest(answers: Answerer) -> None:
+def test_nothing_is_newer_than_the_newest_that_is_not_only_in_passing_about_them(answers: Answerer) -> None:
     assert found(answers, "award.md").newer is None
+
+
+def test_a_copy_of_a_file_is_no_other_outlet(static: StaticEmbedder, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    for name in ("note.md", "copy-of-note.md"):
+        (tmp_path / "articles" / name).write_text(GAZETTE.replace("publisher: La Gazette\n", ""), "utf-8")
+    rebuild([tmp_path / "articles"], tmp_path / "data", static)
+    answers = Answerer.open(tmp_path / "data", static)
+
+    hit = found(answers, "note.md", "Qui rejoint Heliotrop Labs ?")
+    answers.close()
+
+    assert (hit.article.publisher, hit.also) == (None, ())
+
+
+def test_an_outlet_on_which_the_quoted_article_rests_is_no_witness_of_it() -> None:
+    quoted = Article("1", "a.md", "A", "", "en", publisher="talentmoves", reported_by=(Source("Der Bote"),))
+    same, unknown = Article("2", "b.md", "B", "", "de", publisher="der bote"), Article("3", "c.md", "C", "", "de")
+    other = Article("4", "d.md", "D", "", "fr", publisher="La Gazette")
+
+    assert witnesses(quoted, [same, unknown, other]) == (other,)
 
 
 def test_no_article_is_left_out_because_another_resembles_it(

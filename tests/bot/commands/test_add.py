@@ -49,6 +49,54 @@ def test_a_page_is_told_and_answers_at_once(talentmoves: Command, folder: Path, 
     assert objects(asked)[0]["passages"][0]["article"]["url"] == outlet.url("/sandoz")
 
 
+def test_an_addition_tells_how_it_is_taken_out_again(talentmoves: Command, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.pdf").write_bytes(NOTE)
+    added = talentmoves("add", tmp_path / "note.pdf", "--index", folder)
+    _, command, _ = added.out.splitlines()[2].split("`")
+
+    ran = talentmoves(*command.split()[1:], "--index", folder)
+
+    assert command.startswith("talentmoves remove ")
+    assert (ran.code, ran.out) == (0, f"Removed: {HEADLINE}\n")
+
+
+def test_a_file_is_removed_and_let_back_in_as_it_was_added(
+    talentmoves: Command, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "note.pdf").write_bytes(NOTE)
+    monkeypatch.chdir(tmp_path)
+    talentmoves("add", "note.pdf", "--index", folder)
+    (tmp_path / "note.pdf").unlink()
+
+    removed = talentmoves("remove", "note.pdf", "--index", folder)
+    restored = talentmoves("remove", "--undo", tmp_path / "note.pdf", "--index", folder)
+
+    assert (removed.code, removed.out) == (0, f"Removed: {HEADLINE}\n")
+    assert (restored.code, restored.err) == (0, "")
+
+
+def test_a_page_is_removed_by_the_address_that_was_added(talentmoves: Command, folder: Path, outlet: Outlet) -> None:
+    outlet.pages["/sandoz?utm_source=feed"] = SANDOZ
+    talentmoves("add", outlet.url("/sandoz?utm_source=feed"), "--index", folder)
+
+    ran = talentmoves("remove", outlet.url("/sandoz?utm_source=feed"), "--index", folder)
+
+    assert (ran.code, ran.out) == (0, f"Removed: {HEADLINE}\n")
+
+
+def test_a_saved_page_that_names_its_address_is_removed_by_its_file(
+    talentmoves: Command, folder: Path, tmp_path: Path
+) -> None:
+    saved = SANDOZ.body.replace(b"<head>", b'<head><link rel="canonical" href="https://gazette.example/sandoz">')
+    (tmp_path / "saved.html").write_bytes(saved)
+    talentmoves("add", tmp_path / "saved.html", "--index", folder)
+
+    ran = talentmoves("remove", tmp_path / "saved.html", "gazette.md", "--index", folder)
+
+    assert (ran.code, ran.out) == (1, f"Removed: {HEADLINE}\n")
+    assert only_line(ran.err).startswith("talentmoves: gazette.md: no article is called so")
+
+
 def test_what_was_added_stays_through_a_rebuild(talentmoves: Command, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "note.pdf").write_bytes(NOTE)
     talentmoves("add", tmp_path / "note.pdf", "--index", folder)

@@ -30,8 +30,16 @@ def test_an_unknown_article_is_told_and_the_others_are_removed(talentmoves: Comm
 
     assert (ran.code, ran.out) == (1, "Removed: Thiede geht von Nordlicht zu Halmwerk\n")
     assert only_line(ran.err) == (
-        "talentmoves: nobody.md: no article is called so; `talentmoves ask --json` shows their ids, paths and addresses"
+        "talentmoves: nobody.md: no article is called so, and none was added as that; "
+        "`talentmoves ask --json` shows their ids, paths and addresses"
     )
+
+
+def test_where_nothing_is_removed_nothing_is_printed_before_the_reason(talentmoves: Command, folder: Path) -> None:
+    ran = talentmoves("remove", "nobody.md", "--index", folder)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert only_line(ran.err).startswith("talentmoves: nobody.md: ")
 
 
 def test_a_removal_can_be_undone(talentmoves: Command, folder: Path) -> None:
