@@ -8,7 +8,7 @@ from index.names.naming import named_in
 from index.names.nouns import Kind, KnownName, Mention, Names, Naming
 from index.names.shapes import looks_like_name
 
-VERSION = 2
+VERSION = 3
 """Raised whenever other names come out of the same article."""
 
 __all__ = [

@@ -18,6 +18,9 @@ from index.names.sighting import Sighting
 from index.names.tokens import tokens_of
 from index.sentences import sentences_of
 
+_THE_FIELD = frozenset({"ai", "ki", "ia"})
+"""What everybody here is in names nobody."""
+
 
 def names_in(article: Article, is_word: IsWord = is_common_word) -> Names:
     """Who and what an article names: what its front matter lists, then what its title and text show.
@@ -45,6 +48,8 @@ def mentions_in(text: str, language: str, is_word: IsWord = is_common_word) -> l
         gathered[plain(name)].append(weight)
     kinds = {name: kind for name, held in gathered.items() if (kind := _kind(held))}
     kinds |= dict.fromkeys(_surnames(kinds).intersection(gathered), Kind.PERSON)
+    for name in _THE_FIELD & kinds.keys():
+        del kinds[name]
     return [
         Mention(name, kinds[plain(name)], *span)
         for name, span in zip(names, spans, strict=True)

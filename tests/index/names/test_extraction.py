@@ -116,3 +116,7 @@ def test_every_mention_stands_where_it_says_and_none_overlap(text: str, language
 
     assert all(text[one.start : one.end] == one.name for one in mentions)
     assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def test_the_field_itself_is_nobody() -> None:
+    assert mentions_in("Open AI waits. Sam Altman says that AI pays.", "en")[-1].name == "Sam Altman"
