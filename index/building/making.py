@@ -35,9 +35,10 @@ def make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
     skipped: list[tuple[Page, str]] = []
     for page in pages:
         try:
-            articles.append((page, read_page(page)))
+            article = read_page(page)
+            articles.append((page.as_it_is(), article))
         except ReadingError as error:
-            skipped.append((page, str(error)))
+            skipped.append((page.as_it_is(), str(error)))
     cut = tuple(tuple(passages_of(article)) for _, article in articles)
     wording = wording_of([article for _, article in articles], cut, static.is_word)
     names = tuple(names_in(article, static.is_word) for _, article in articles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,6 +29,12 @@ class Page:
     """Of the file's bytes and of its furniture, or of the reason why it cannot be read."""
     furniture: frozenset[int]
     """Digests of those of its short lines that stand on several pages."""
+    digest: bytes
+    """Of the file's bytes, or of the reason why it cannot be read."""
+
+    def as_it_is(self) -> Page:
+        """The page after it was read: without a key if its file has changed since the survey, for it may change back."""
+        return self if _digest(self.file) == self.digest else replace(self, key="")
 
     def boilerplate(self, text: str) -> frozenset[str]:
         """The lines of its text that are furniture."""
@@ -76,8 +82,23 @@ def _look(file: Path) -> _Look:
     try:
         data = bytes_of(file)
     except ReadingError as error:
-        return _Look(blake2b(str(error).encode(), digest_size=16, person=b"reason").digest(), ())
-    return _Look(blake2b(data, digest_size=16).digest(), _short_line_digests(file, data))
+        return _Look(_digest_of_reason(error), ())
+    return _Look(_digest_of(data), _short_line_digests(file, data))
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        return _digest_of(bytes_of(file))
+    except ReadingError as error:
+        return _digest_of_reason(error)
+
+
+def _digest_of(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def _digest_of_reason(error: ReadingError) -> bytes:
+    return blake2b(str(error).encode(), digest_size=16, person=b"reason").digest()
 
 
 def _short_line_digests(file: Path, data: bytes) -> Sequence[int]:
@@ -108,4 +129,4 @@ def _on_several_pages(looks: Iterable[_Look]) -> NDArray[np.uint64]:
 def _page(path: str, file: Path, look: _Look, furniture: NDArray[np.uint64]) -> Page:
     own = np.intersect1d(np.asarray(look.short_lines, np.uint64), furniture, assume_unique=True)
     key = blake2b(look.digest + own.astype("<u8").tobytes(), digest_size=16).hexdigest()
-    return Page(path, file, key, frozenset(own.tolist()))
+    return Page(path, file, key, frozenset(own.tolist()), look.digest)

@@ -9,6 +9,7 @@ import pytest
 
 import index.building.workshop
 from index.building.making import make
+from index.embedding import StaticEmbedder
 from index.reading import Page
 from index.rebuilding import rebuild
 from tests.index.building.contents import contents_of
@@ -130,3 +131,23 @@ def test_another_release_s_cleaner_makes_everything_again_and_takes_vectors_only
     report = rebuild([articles], tmp_path / "data", PredictableEmbedder())
 
     assert (sorted(made), report.embedded, report.unchanged) == (sorted(REPORTS), 0, 4)
+
+
+def test_a_page_that_changes_while_it_is_read_and_then_back_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = write_reports(tmp_path / "articles", "okafor.md", "lisbon.md")
+    page, written = articles / "lisbon.md", REPORTS["lisbon.md"]
+
+    def made_of_something_else(pages: tuple[Page, ...], static: StaticEmbedder) -> object:
+        page.write_text(written.replace("Lisbon", "Porto"))
+        return make(pages, static)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index.building.workshop, "make", made_of_something_else)
+        rebuild([articles], tmp_path / "data", PredictableEmbedder())
+    page.write_text(written)
+
+    report = rebuild([articles], tmp_path / "data", PredictableEmbedder())
+
+    assert (report.changed, report.unchanged) == (1, 1)
