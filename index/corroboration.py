@@ -34,5 +34,5 @@ def _newer(hit: Hit, stories: Storybook) -> FollowUp | None:
     if chosen is None:
         return None
     there = (one for one in later if one.row == chosen.row)
-    people = tuple(sorted(one.person for one in there if chosen.reverses or one.is_in_title))
+    people = tuple(sorted(one.person for one in there if chosen.reverses or one.leads_title))
     return FollowUp(stories.article(chosen.row), people, chosen.reverses)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
 from index.datatypes import Article, Disagreement, FigureKind
 from index.languages import fold
 from index.library.catalogue import Catalogue
-from index.stories.follow_ups import Later, is_in_title, is_named_in
+from index.stories.follow_ups import Later, is_named_in, leads_title
 
 _OTHERS = """
 SELECT s.article FROM stories s JOIN articles a ON a.row = s.article
@@ -17,6 +18,7 @@ ORDER BY a.published IS NULL, a.published, s.article LIMIT ?2
 """
 _LATER = """
 SELECT later.row, later.published, later.title,
+    (SELECT json_group_array(t.name) FROM subjects t WHERE t.article = later.row AND t.is_person),
     EXISTS (SELECT 1 FROM subjects o JOIN subjects p ON p.key = o.key
             WHERE o.article = later.row AND NOT o.is_person AND p.article = ?1 AND NOT p.is_person),
     later.row IN turned AND ?1 NOT IN turned,
@@ -68,11 +70,11 @@ class Storybook:
                 bool(shares),
                 bool(turns),
                 bool(same),
-                is_in_title(title, name),
+                leads_title(title, name, json.loads(there)),
             )
             for key, name in people
             if is_named_in(folded, name)
-            for number, published, title, shares, turns, same in self._catalogue.select(
+            for number, published, title, there, shares, turns, same in self._catalogue.select(
                 _LATER, row, key, article.published.isoformat(), _MOST
             )
         ]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.stories.follow_ups import Later, follow_up, is_in_title
+from index.stories.follow_ups import Later, follow_up, leads_title
 
 
 def later(
@@ -66,7 +66,7 @@ def test_what_takes_it_back_is_pointed_to_whatever_its_title_says() -> None:
     ],
 )
 def test_a_title_names_somebody_by_their_last_name(title: str, name: str) -> None:
-    assert is_in_title(title, name)
+    assert leads_title(title, name, [name])
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,11 @@ def test_a_title_names_somebody_by_their_last_name(title: str, name: str) -> Non
     ],
 )
 def test_a_title_does_not_name_somebody_by_another_word(title: str, name: str) -> None:
-    assert not is_in_title(title, name)
+    assert not leads_title(title, name, [name])
+
+
+def test_a_title_is_news_of_whom_it_names_first() -> None:
+    title, people = "Lucas Beyer dément la prime évoquée par Sam Altman", ["Sam Altman", "Lucas Beyer"]
+
+    assert leads_title(title, "Lucas Beyer", people)
+    assert not leads_title(title, "Sam Altman", people)
