@@ -226,7 +226,7 @@ async def test_a_question_in_a_thread_is_answered_there_without_another(tmp_path
         await stage.alice.send(thread, f"{stage.bot.user.mention} and why?")
 
         assert len(stage.channel.threads) == 1
-    assert stage.answers.asked == ["who left OpenAI?", "and why?"]
+    assert stage.answers.asked == ["who left OpenAI?", "and why? (Andrej Karpathy, OpenAI, left)"]
 
 
 @pytest.mark.parametrize(
