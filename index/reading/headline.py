@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
+from index.dates import dates_in
 from index.reading.cues import Cue
+from index.reading.kinship import Kinship, kinship_of
 from index.reading.lines import Line
+from index.reading.shape import SEPARATOR
 
 _FURNITURE = frozenset(Cue) - {Cue.SOURCE}
 _SENTENCES = re.compile(r"[^.\s]{2}[.!?]\s+[A-ZÄÖÜÉ„“«\"]")
-_TOO_LONG = 40
-_ENOUGH = 0.8
+_MOST_WORDS, _PARAGRAPH_WORDS = 40, 18
+_ENOUGH, _NEAR_BEST, _LIKE_BEST = 0.3, 0.9, 0.7
+_STANDFIRST_SHARE, _STANDFIRST_WORDS = 0.25, 16
+_TICKER = re.compile(r"^\d{1,2}[:.h]\d\d\b")
 _MENU = re.compile(r"\s[|/•·—–]\s.*\s[|/•·—–]\s")
 
 
 def headline(lines: Sequence[Line]) -> str | None:
-    """The page's headline: above the text, no sentence by its shape, and of the text's own words.
+    """The page's headline: above the text, no sentence by its shape, and of the core's own words.
 
-    `None` where no line qualifies. A headline that a scraper glued to itself is given once.
+    `None` where no line qualifies. Of a headline and the standfirst below it the upper one is taken. A headline that
+    a scraper glued to itself is given once.
     """
-    first_prose = next((number for number, line in enumerate(lines) if line.is_prose and line.words >= 20), len(lines))
-    candidates = [line for line in lines[: max(first_prose + 1, 1)] if _may_be_headline(line)]
-    if not candidates:
+    kinship = kinship_of(lines)
+    top = _top(lines, kinship)
+    scores = {n: _score(lines, kinship, n) for n in range(top) if _may_be_headline(lines[n])}
+    if not scores:
         return None
-    words_of_text = Counter(stem for line in lines if line.is_prose for stem in line.stems)
-    enough = _ENOUGH * max(_kinship(line, words_of_text) for line in candidates)
-    best = next(line for line in candidates if _kinship(line, words_of_text) >= enough)
-    return unglued(best.text)
+    most = max(scores, key=scores.__getitem__)
+    if scores[most] < _ENOUGH:
+        return None
+    best = next(n for n, score in scores.items() if score >= _NEAR_BEST * scores[most])
+    share = scores.get(best - 1, 0.0) / scores[best]
+    is_long = lines[best].words >= max(_STANDFIRST_WORDS, lines[best - 1].words)
+    is_standfirst = share >= _LIKE_BEST or (share >= _STANDFIRST_SHARE and is_long)
+    return unglued(lines[best - is_standfirst].text)
 
 
 def unglued(text: str) -> str:
@@ -38,18 +48,35 @@ def unglued(text: str) -> str:
     return text[:half] if doubled else text
 
 
+def _top(lines: Sequence[Line], kinship: Kinship) -> int:
+    """The number of lines among which a headline is looked for: to the core's first paragraph, or the first byline."""
+    core = (n for n, line in enumerate(lines) if kinship.core[n] >= 0.35 and line.words >= _PARAGRAPH_WORDS)
+    first = next(core, next((n for n, line in enumerate(lines) if line.is_prose and line.words >= 15), len(lines)))
+    byline = next((n for n in range(1, first) if Cue.BYLINE in lines[n].cues and lines[n].words <= 16), first)
+    return min(first + 1, byline + 3, len(lines))
+
+
 def _may_be_headline(line: Line) -> bool:
-    shaped = 3 <= line.words <= _TOO_LONG and len(line.stems) >= 2 and not line.is_listed
-    is_running_text = (line.is_prose and line.text.endswith(".")) or _SENTENCES.search(line.text)
+    shaped = 3 <= line.words <= _MOST_WORDS and len(line.stems) >= 2 and not line.is_listed
+    is_running_text = line.text.endswith(".") or (line.is_prose and line.words >= _PARAGRAPH_WORDS)
+    is_menu = _MENU.search(line.text) or len(SEPARATOR.findall(line.text)) >= 2
+    shaped = shaped and not _TICKER.match(line.text)
+    return shaped and not is_menu and not is_running_text and not line.cues & _FURNITURE and line.number_share < 0.3
+
+
+def _score(lines: Sequence[Line], kinship: Kinship, n: int) -> float:
+    line, below = lines[n], lines[n + 1 : n + 6]
+    stands_above_byline = any(one.words <= 18 and (Cue.BYLINE in one.cues or _is_dated(one)) for one in below)
+    score = min(kinship.kin[n], 1.5) * (1.0 if line.function_word_share else 0.8)
+    score += 0.25 * stands_above_byline + 0.15 * (line.words >= 5)
     return (
-        shaped
-        and not _MENU.search(line.text)
-        and not is_running_text
-        and not line.cues & _FURNITURE
-        and line.number_share < 0.3
+        score
+        - 0.35 * (n == 0)
+        - 0.4 * (line.words > 24)
+        - 0.15 * bool(_SENTENCES.search(line.text))
+        - 0.3 * _is_dated(line)
     )
 
 
-def _kinship(line: Line, words_of_text: Counter[str]) -> float:
-    repeated = sum(min(words_of_text[stem], 4) for stem in line.stems) / (len(line.stems) + 3)
-    return repeated if line.function_word_share else 0.7 * repeated
+def _is_dated(line: Line) -> bool:
+    return any(True for _ in dates_in(line.text))

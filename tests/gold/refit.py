@@ -1,4 +1,4 @@
-"""`make fit`: fits the ranker's numbers on the gold questions of the part `fit` and writes them into the package."""
+"""`make fit`: fits the cleaner's numbers on labelled lines and the ranker's on the gold questions of the part `fit`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from index import Answerer, load_embedder, load_questions, rebuild
 from index.evaluation import GoldQuestion
 from index.fitting import Collection, fit
 from index.retrieval.ranking import Ranker
+from tests.gold.refit_lines import write_line_model
 
 GOLD = Path(__file__).parent
 ROOT = GOLD.parents[1]
@@ -35,7 +36,8 @@ COLLECTIONS = {
 
 
 def main() -> None:
-    """Index each collection, ask its questions, fit on all of them."""
+    """Fit the cleaner on labelled lines; index each collection with it, ask its questions, fit on all of them."""
+    write_line_model()
     embedder = load_embedder()
     with TemporaryDirectory() as folder:
         for name, (articles, _, _) in COLLECTIONS.items():

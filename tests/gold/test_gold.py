@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -134,17 +133,3 @@ def test_a_quarter_is_answered_nowhere(questions: list[GoldQuestion]) -> None:
 
     assert len(unanswerable) / len(questions) == pytest.approx(0.25, abs=0.03)
     assert sum(question.kind in {"near_miss", "false_premise"} for question in unanswerable) * 2 > len(unanswerable)
-
-
-def test_every_line_of_a_scraped_looking_page_is_labelled() -> None:
-    pages = sorted((GOLD / "pages").glob("*.txt"))
-    unlike = []
-    for page in pages:
-        lines = page.read_text("utf-8").removesuffix("\n").split("\n")
-        labels = (GOLD / "labels" / f"{page.stem}.labels").read_text("utf-8").strip()
-        unlike += [page.name] * (
-            "".join("b" if not line.strip() else "." for line in lines) != re.sub("[an]", ".", labels)
-        )
-
-    assert len(pages) == 60
-    assert unlike == []

@@ -1,0 +1,56 @@
+"""Lines are labelled one by one, and the card of the cleaner says what the cleaner does with them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.reading.judging import LineModel
+from tests.gold.cleaning import CARD, raw_row, tally
+from tests.gold.lines import GOLD, LabelledPage, labelled_pages
+
+FOLDERS = ("pages", "cleaning", "practice", "fitting")
+PAGES = {folder: list(labelled_pages(GOLD / folder)) for folder in FOLDERS}
+ASIDE = [page for folder in ("pages", "cleaning") for page in PAGES[folder] if page.part == "aside"]
+
+
+def bundled(_: LabelledPage) -> LineModel:
+    return LineModel.bundled()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_line_has_one_label(folder: str) -> None:
+    unlike = []
+    for page in sorted((GOLD / folder).glob("*.txt")):
+        lines = page.read_text("utf-8").removesuffix("\n").split("\n")
+        labels = (GOLD / "labels" / f"{page.stem}.labels").read_text("utf-8").strip()
+        shape = "".join("." if line.strip() else "b" for line in lines)
+        unlike += [page.name] * (shape != re.sub("[an]", ".", labels))
+
+    assert unlike == []
+
+
+def test_pages_kept_aside_are_not_among_those_for_fitting() -> None:
+    parts = {folder: {page.part for page in pages} for folder, pages in PAGES.items()}
+
+    assert parts["practice"] | parts["fitting"] == {"fit"}
+    assert len(ASIDE) == 47
+    assert [page.path for page in PAGES["cleaning"] if page.part == "aside"] == [
+        page.path for page in PAGES["cleaning"] if int(page.path[3:5]) % 2 == 0
+    ]
+
+
+def test_the_card_tells_what_becomes_of_the_pages_kept_aside() -> None:
+    assert tally(ASIDE, bundled).row("both", "**aside**") in CARD.read_text("utf-8")
+
+
+def test_the_card_tells_what_becomes_of_the_raw_articles(shared: Path) -> None:
+    assert raw_row(shared / "articles") in CARD.read_text("utf-8")
+
+
+def test_of_the_article_lines_kept_aside_no_more_than_three_of_a_hundred_are_lost() -> None:
+    figures = tally(ASIDE, bundled)
+
+    assert (figures.article_in_text + figures.article_as_imprint) / figures.article >= 0.97

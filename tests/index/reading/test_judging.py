@@ -1,0 +1,87 @@
+"""Lines are weighed by their shape, their place and their kin; no line is known in advance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.reading.cleaning import Fate, fates_of
+from index.reading.imprint import imprint_of
+from index.reading.judging import LineModel, traits_of
+from index.reading.kinship import kinship_of
+from index.reading.lines import lines_of
+from index.reading.shape import shape_of
+
+TITLE = "Ada Lindqvist wechselt zu Heliotrop Labs"
+LEAD = (
+    "Die Forscherin Ada Lindqvist verlässt das Unternehmen Nordlicht und wechselt im April zu Heliotrop Labs, wie der "
+    "Bote am Montag unter Berufung auf zwei Personen berichtet."
+)
+LAST = (
+    "Nordlicht wollte den Wechsel der Forscherin nicht kommentieren, doch im Unternehmen ist zu hören, dass eine "
+    "Nachfolgerin für Lindqvist schon gefunden ist."
+)
+OFFER = (
+    "Mit dem neuen Tarif sparen Familien bis zu zweihundert Euro im Jahr und bekommen im ersten Monat eine Kaffeemaschine "
+    "dazu, die sonst im Handel das Doppelte kostet."
+)
+PAGES = st.lists(st.text(max_size=80), max_size=12).map("\n".join)
+
+
+def test_a_paragraph_that_shares_no_word_with_the_others_is_outside_the_core() -> None:
+    kinship = kinship_of(lines_of("\n\n".join([LEAD, OFFER, LAST])))
+
+    assert kinship.core[0] > 0.9 and kinship.core[2] > 0.9
+    assert kinship.core[1] < 0.1
+    assert kinship.kin[1] < kinship.kin[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Karla Venn",
+        "Bote, 12. März 2024",
+        "Publié le 12 mars 2024 à 8 h 15",
+        "agn/rvc/pmt",
+        "12.03.2024 · 4 Min.",
+    ],
+)
+def test_bylines_datelines_and_sign_offs_are_imprint(line: str) -> None:
+    lines = lines_of(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{LAST}")
+
+    assert imprint_of(lines, TITLE) == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "line", ["Warum wechselt Lindqvist?", "Am 12. März 2024 geht sie.", "• 12 Jahre bei Nordlicht"]
+)
+def test_headings_sentences_and_items_are_no_imprint(line: str) -> None:
+    lines = lines_of(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{LAST}")
+
+    assert imprint_of(lines, TITLE)[2] is False
+
+
+def test_headline_and_byline_are_told_and_not_quoted() -> None:
+    lines = lines_of(f"Startseite | Politik | Sport\n\n{TITLE}\n\nVon Karla Venn, 12. März 2024\n\n{LEAD}\n\n{LAST}")
+
+    assert fates_of(lines, TITLE) == [Fate.FURNITURE, Fate.IMPRINT, Fate.IMPRINT, Fate.TEXT, Fate.TEXT]
+
+
+def test_the_model_s_numbers_are_those_of_traits_that_lines_can_have() -> None:
+    pages = [f"{TITLE}\n\nVon Karla Venn\n\n{LEAD}\n\n{OFFER}\n\nKommentare (3)\n\nanna: Gut!\n\n{LAST}"]
+    known = {name for page in pages for traits in traits_of(lines_of(page), TITLE) for name in traits}
+
+    weights = LineModel.bundled().weights
+
+    assert len(known & set(weights)) > 100
+    assert LineModel(0.0, {"prose": 2.0}).chance({"prose": 1.0, "unheard of": 9.0}) == pytest.approx(0.8808, abs=1e-4)
+
+
+@given(PAGES)
+def test_any_page_is_judged_line_by_line_and_no_trait_is_negative(page: str) -> None:
+    lines = lines_of(page)
+
+    assert len(fates_of(lines, "")) == len(lines)
+    assert all(value >= 0 for line in lines for value in shape_of(line).values())
+    assert all(value >= 0 for traits in traits_of(lines, "") for value in traits.values())
