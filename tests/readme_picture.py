@@ -14,7 +14,7 @@ from index import Answerer, load_embedder, rebuild
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "answer.svg"
-QUESTIONS = ("Combien de puces H100 Meta veut-il posséder ?", "who leads perplexity?")
+QUESTIONS = ("Combien de puces H100 Meta veut-il posséder ?", "who leads Perplexity?")
 
 
 def main() -> None:
