@@ -66,7 +66,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Answers questions about AI talent moves with the article's own words and their source.",
-    epilog='Example: talentmoves ask "Who left OpenAI in 2023?"',
+    epilog='Example: talentmoves ask "How much did Google pay for Noam Shazeer?"',
 )
 
 app.command(epilog="Example: echo 'wer ging zu meta' | talentmoves ask --json -k 3")(ask)
