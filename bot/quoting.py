@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
 from bot.escaping import escaped, escaped_line, link, shortened, width
+from bot.lengths import Length
 from bot.phrases import doubt
 from bot.texts import Texts, language_name, listed, written_date
 from index import Article, Hit, Source
 
 ELLIPSIS = "…"
+
+ENOUGH, EXTRACT = 300, 450
+"""From which width on `Length.EXTRACT` begins no other paragraph, and how wide it gets unless the answering sentence alone is wider."""
+
 FLAGS = {"de": "🇩🇪", "en": "🇬🇧", "es": "🇪🇸", "fr": "🇫🇷", "it": "🇮🇹", "pt": "🇵🇹"}
 """Shorter on a phone than a language's name."""
 
@@ -15,33 +23,63 @@ OUTLET, TITLE, SOURCES = 80, 250, 3
 """How wide an outlet and a title may get, and how many outlets are named after "after"."""
 
 
-def quotation(hit: Hit, limit: int, *, is_short: bool = False) -> str:
-    """The passage as a Discord quote, at most `limit` wide, the answering sentence in bold; alone, if `is_short`.
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a button can carry of a hit: the id of its passage, and which sentence answers, from 0."""
 
-    What does not fit is left out sentence by sentence, the lead before what follows, and marked with "…"; the
-    answering sentence itself is cut only where it does not fit alone.
+    passage: str
+    sentence: int
+
+    @classmethod
+    def of(cls, hit: Hit) -> Spot:
+        starts = [start - hit.passage.start for start, _ in hit.passage.sentences]
+        return cls(hit.passage.id, starts.index(hit.sentence[0]) if hit.sentence[0] in starts else 0)
+
+    def on(self, hit: Hit) -> Hit:
+        """`hit`, found again by the id, with its answering sentence."""
+        spans = hit.passage.sentences
+        start, end = spans[min(self.sentence, len(spans) - 1)]
+        return replace(hit, sentence=(start - hit.passage.start, end - hit.passage.start))
+
+
+def quotation(hit: Hit, limit: int, length: Length = Length.PASSAGE) -> str:
+    """The passage as a Discord quote, at most `limit` wide, the answering sentence in bold; as much of it as `length` says.
+
+    What does not fit is left out sentence by sentence, the farthest first, and marked with "…"; the answering sentence
+    itself is cut only where it does not fit alone.
     """
     first, last = hit.sentence
     if width(_quoted(hit, first, last)) > limit:
         return _only_sentence(hit.passage.text[first:last], limit)
-    if is_short:
+    if length is Length.SENTENCE:
         return _quoted(hit, first, last)
-    borders = _borders(hit)
-    for border in (border for border in borders if border > last):
-        if width(_quoted(hit, first, border)) <= limit:
-            last = border
-    for border in (border for border in reversed(borders) if border < first):
-        if width(_quoted(hit, border, last)) <= limit:
-            first = border
-    return _quoted(hit, first, last)
+    if length is Length.EXTRACT:
+        return _quoted(hit, *_widened(hit, ENOUGH, min(limit, EXTRACT)))
+    return _quoted(hit, *_widened(hit, limit, limit))
+
+
+def _widened(hit: Hit, enough: int, most: int) -> tuple[int, int]:
+    """The answering sentence with as many neighbours as fit into `most`, of other paragraphs only until it is `enough`."""
+    first, last = hit.sentence
+    for border in _borders(hit):
+        wider = min(first, border), max(last, border)
+        other_paragraph = "\n" in hit.passage.text[wider[0] : first] + hit.passage.text[last : wider[1]]
+        is_wanted = not other_paragraph or width(_quoted(hit, first, last)) < enough
+        if is_wanted and width(_quoted(hit, *wider)) <= most:
+            first, last = wider
+    return first, last
 
 
 def _borders(hit: Hit) -> list[int]:
-    """Offsets in the passage's text at which it may be cut, never inside the answering sentence."""
-    passage, (start, end) = hit.passage, hit.sentence
-    offsets = {offset - passage.start for span in passage.sentences for offset in span}
-    outside = {offset for offset in offsets if not start < offset < end and 0 <= offset <= len(passage.text)}
-    return sorted(outside | {0, len(passage.text)} | {start, end})
+    """Offsets in the passage's text at which it may be cut, the nearest to the answering sentence first: where the one
+    before it begins, where the one behind it ends, and so on by turns.
+    """
+    passage, (first, last) = hit.passage, hit.sentence
+    starts = {0, *(start - passage.start for start, _ in passage.sentences)}
+    ends = {len(passage.text), *(end - passage.start for _, end in passage.sentences)}
+    before = sorted((start for start in starts if 0 <= start < first), reverse=True)
+    behind = sorted(end for end in ends if end > last)
+    return [border for pair in zip_longest(before, behind) for border in pair if border is not None]
 
 
 def _quoted(hit: Hit, first: int, last: int) -> str:

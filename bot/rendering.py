@@ -13,11 +13,12 @@ from math import ceil
 import discord
 
 from bot.escaping import escaped_line, link, shortened, width
+from bot.lengths import Length
 from bot.lookup import ANY
 from bot.manners.cooldowns import Wait, Whose
 from bot.narrowing import kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason
-from bot.quoting import quotation, source_line
+from bot.quoting import Spot, quotation, source_line
 from bot.retelling import retold
 from bot.texts import Texts, counted
 from index import Answer, Coverage, Hit, Wanted
@@ -42,12 +43,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What Discord is to show. `passage` is the id of the quoted one, `others` are those behind the button, best first."""
+    """What Discord is to show. `passage` is the id of the quoted one, `others` stand behind the button, best first."""
 
     content: str = ""
     embeds: tuple[discord.Embed, ...] = ()
     passage: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[Spot, ...] = ()
     picture: Picture | None = None
 
 
@@ -59,12 +60,10 @@ def rendered(
     *,
     understood: str | None = None,
     wanted: Wanted = ANY,
-    is_short: bool = False,
+    length: Length = Length.EXTRACT,
 ) -> Reply:
     """`answer` in the reader's words; `echo` is a question to repeat in small print above it, `wanted` what it was kept to,
-    `understood` a follow-up question as it was completed.
-
-    If `is_short`, only the sentence that answers is quoted.
+    `understood` a follow-up question as it was completed, `length` how much of the passage is quoted.
     """
     whole = texts.understood.format(question=escaped_line(understood, ECHO)) if understood else ""
     head = _small_print(escaped_line(echo or "", ECHO), whole, kept_to(wanted, texts))
@@ -75,14 +74,19 @@ def rendered(
     context = _context(best, texts)
     doubts = hedge(answer, texts)
     room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, context))
-    content = _joined(head, doubts, quotation(best, room, is_short=is_short), source, context)
-    return Reply(content, passage=best.passage.id, others=tuple(hit.passage.id for hit in others))
+    content = _joined(head, doubts, quotation(best, room, length), source, context)
+    return Reply(content, passage=best.passage.id, others=tuple(map(Spot.of, others)))
 
 
-def rendered_others(hits: Sequence[Hit | None], texts: Texts) -> Reply:
-    """One embed a passage, in the given order; one that is gone says so."""
-    limit = min(EMBED, EMBEDS // max(1, len(hits)))
-    return Reply(embeds=tuple(discord.Embed(description=_passage(hit, texts, limit)) for hit in hits))
+def rendered_others(hits: Sequence[Hit | None], texts: Texts, length: Length = Length.EXTRACT) -> Reply:
+    """One embed an article, in the order of its best passage, with its source once; a passage that is gone says so."""
+    share = EMBEDS // max(1, len(hits))
+    articles: dict[str, list[Hit]] = {}
+    for place, hit in enumerate(hits):
+        articles.setdefault(hit.article.id if hit else f"gone {place}", []).extend([hit] if hit else [])
+    return Reply(
+        embeds=tuple(discord.Embed(description=_passages(of, texts, share, length)) for of in articles.values())
+    )
 
 
 def rendered_wait(wait: Wait, texts: Texts) -> Reply:
@@ -98,11 +102,14 @@ def fitted(content: str) -> str:
     return content if width(content) <= CONTENT else shortened(content, CONTENT)
 
 
-def _passage(hit: Hit | None, texts: Texts, limit: int) -> str:
-    if hit is None:
+def _passages(hits: Sequence[Hit], texts: Texts, share: int, length: Length) -> str:
+    """The passages of one article, each at most `share` wide together with its part of the source below."""
+    if not hits:
         return texts.passage_gone
-    source = f"-# {source_line(hit.article, texts, min(SOURCE, limit // 2))}"
-    return _joined(quotation(hit, limit - width(source) - 1), source)
+    limit = min(EMBED // len(hits), share)
+    source = f"-# {source_line(hits[0].article, texts, min(SOURCE, limit // 2))}"
+    room = limit - ceil((width(source) + 1) / len(hits)) - len("\n\n")
+    return _joined("\n\n".join(quotation(hit, room, length) for hit in hits), source)
 
 
 def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> str:

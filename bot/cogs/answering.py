@@ -56,7 +56,7 @@ class Desk:
             echo=question,
             understood=completion.told,
             wanted=wanted,
-            is_short=preferences.is_short,
+            length=preferences.length,
         )
         await answer_interaction(interaction, reply, buttons_below(reply, completion.question, texts))
 

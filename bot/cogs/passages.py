@@ -1,4 +1,4 @@
-"""The "other passages" button. Its custom id carries the passages' ids, so it outlives restarts and rebuilds."""
+"""The "other passages" button. Its custom id carries which they are, so it outlives restarts and rebuilds."""
 
 from __future__ import annotations
 
@@ -12,31 +12,35 @@ import discord
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.failures import tell_failure
 from bot.lookup import Answers
+from bot.quoting import Spot
 from bot.rendering import RANKS, rendered_others
 
-TEMPLATE = rf"passages(?P<ids>(?::[0-9a-f]{{16}}){{1,{RANKS - 1}}})"
+TEMPLATE = rf"passages(?P<spots>(?::[0-9a-f]{{16}}\.\d{{1,3}}){{1,{RANKS - 1}}})"
 
 
 class OtherPassages(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
     """Shows the passages behind the first one, to the one who clicks, in their language."""
 
-    def __init__(self, passage_ids: Sequence[str], label: str = "…") -> None:
-        custom_id = ":".join(("passages", *passage_ids))
+    def __init__(self, spots: Sequence[Spot], label: str = "…") -> None:
+        custom_id = ":".join(("passages", *(f"{spot.passage}.{spot.sentence}" for spot in spots)))
         super().__init__(discord.ui.Button(label=label, custom_id=custom_id, style=discord.ButtonStyle.secondary))
-        self.passage_ids = tuple(passage_ids)
+        self.spots = tuple(spots)
 
     @classmethod
     async def from_custom_id(
         cls, interaction: AnyInteraction, item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["ids"].strip(":").split(":"))
+        written = (spot.split(".") for spot in match["spots"].strip(":").split(":"))
+        return cls([Spot(passage, int(sentence)) for passage, sentence in written])
 
     async def callback(self, interaction: AnyInteraction) -> None:
         try:
             if not await acknowledged(interaction, ephemeral=True):
                 return
             answers: Answers = interaction.client.answers  # made anew for every click, it can't be given any
-            hits = await asyncio.to_thread(answers.find, self.passage_ids)
-            await answer_interaction(interaction, rendered_others(hits, texts_of(interaction)))
+            hits = await asyncio.to_thread(answers.find, [spot.passage for spot in self.spots])
+            found = [spot.on(hit) if hit else None for spot, hit in zip(self.spots, hits, strict=True)]
+            length = interaction.client.memory.preferences.of(interaction.guild_id).length
+            await answer_interaction(interaction, rendered_others(found, texts_of(interaction), length))
         except Exception as error:  # discord.py would only log it, and the click never end
             await tell_failure(interaction, error)

@@ -97,8 +97,8 @@ class Replier:
             logger.exception("A question could not be answered")
             return Reply(self.texts(message).failed), None
         texts, completion = self.texts(message, heard.answer.language), heard.completion
-        is_short = self.preferences(message).is_short
-        reply = rendered(heard.answer, heard.coverage, texts, understood=completion.told, is_short=is_short)
+        length = self.preferences(message).length
+        reply = rendered(heard.answer, heard.coverage, texts, understood=completion.told, length=length)
         return reply, buttons_below(reply, completion.question, texts)
 
     async def _looked_up(self, message: discord.Message, question: Question) -> Heard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Self, cast
 
@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.administrators import Verdict, judged
 from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.failures import tell_failure
+from bot.lengths import Length
 from bot.rendering import Reply
 from bot.state.database import StateError
 from bot.state.memory import Memory
@@ -32,7 +33,7 @@ Change = Callable[[Preferences, list[str]], Preferences]
 CHANGES: dict[str, Change] = {
     "channels": lambda old, picked: replace(old, channels=frozenset(map(int, picked))),
     "language": lambda old, picked: replace(old, language="" if picked == [AUTOMATIC] else picked[0]),
-    "length": lambda old, picked: replace(old, is_short=picked == ["short"]),
+    "length": lambda old, picked: replace(old, length=Length(picked[0])),
     "threads": lambda old, picked: replace(old, opens_threads=picked == ["open"]),
 }
 """What picking values in a select does; the keys stand in the selects' custom ids."""
@@ -106,24 +107,25 @@ def panel_for(preferences: Preferences, texts: Texts) -> discord.ui.View:
         max_values=CHANNELS,
         default_values=[discord.Object(channel) for channel in sorted(preferences.channels)],
     )
+    lengths = [
+        (Length.EXTRACT, texts.settings_extract),
+        (Length.PASSAGE, texts.settings_whole),
+        (Length.SENTENCE, texts.settings_short),
+    ]
     languages = [(code, texts.settings_language.format(language=language_name(code, texts))) for code in SPOKEN]
     view = discord.ui.View(timeout=None).add_item(Choice("channels", channels))
     for of, options, current in (
         ("language", [(AUTOMATIC, texts.settings_any_language), *languages], preferences.language or AUTOMATIC),
-        ("length", [("whole", texts.settings_whole), ("short", texts.settings_short)], _length(preferences)),
+        ("length", lengths, preferences.length),
         ("threads", [("stay", texts.settings_stay), ("open", texts.settings_threads)], _threads(preferences)),
     ):
         view.add_item(Choice(of, _select(f"settings:{of}", options, current)))
     return view
 
 
-def _select(custom_id: str, options: list[tuple[str, str]], current: str) -> discord.ui.Select[Any]:
+def _select(custom_id: str, options: Sequence[tuple[str, str]], current: str) -> discord.ui.Select[Any]:
     shown = [discord.SelectOption(label=label, value=value, default=value == current) for value, label in options]
     return discord.ui.Select(custom_id=custom_id, options=shown)
-
-
-def _length(preferences: Preferences) -> str:
-    return "short" if preferences.is_short else "whole"
 
 
 def _threads(preferences: Preferences) -> str:

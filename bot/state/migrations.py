@@ -53,5 +53,10 @@ STEPS = (
         week TEXT PRIMARY KEY         -- 2026-W48
     ) STRICT;
     """,
+    """
+    ALTER TABLE preferences ADD COLUMN length TEXT NOT NULL DEFAULT 'extract';
+    UPDATE preferences SET length = 'sentence' WHERE is_short;
+    ALTER TABLE preferences DROP COLUMN is_short;
+    """,
 )
 """Step n brings a file from `user_version` n to n + 1."""

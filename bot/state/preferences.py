@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from bot.lengths import Length
 from bot.state.database import Database, StateError
 
 
@@ -16,8 +17,8 @@ class Preferences:
     """Where answers are posted for everybody to see; empty: everywhere."""
     language: str = ""
     """The bot's words for messages whose own language it does not speak; empty: as the server's Discord has it."""
-    is_short: bool = False
-    """Only the sentence that answers is quoted."""
+    length: Length = Length.EXTRACT
+    """How much of a passage is quoted."""
     opens_threads: bool = False
     """A mention is answered in a thread of its own."""
 
@@ -58,16 +59,16 @@ class PreferencesByGuild:
 
 
 def _read(connection: sqlite3.Connection) -> dict[int, Preferences]:
-    rows = connection.execute("SELECT guild, channels, language, is_short, opens_threads FROM preferences")
+    rows = connection.execute("SELECT guild, channels, language, length, opens_threads FROM preferences")
     return {
-        guild: Preferences(frozenset(map(int, channels.split())), language, bool(is_short), bool(opens_threads))
-        for guild, channels, language, is_short, opens_threads in rows
+        guild: Preferences(frozenset(map(int, channels.split())), language, Length(length), bool(opens_threads))
+        for guild, channels, language, length, opens_threads in rows
     }
 
 
 def _write(connection: sqlite3.Connection, guild: int, preferences: Preferences) -> None:
     channels = " ".join(map(str, sorted(preferences.channels)))
     connection.execute(
-        "INSERT OR REPLACE INTO preferences VALUES (?, ?, ?, ?, ?)",
-        (guild, channels, preferences.language, preferences.is_short, preferences.opens_threads),
+        "INSERT OR REPLACE INTO preferences (guild, channels, language, length, opens_threads) VALUES (?, ?, ?, ?, ?)",
+        (guild, channels, preferences.language, preferences.length, preferences.opens_threads),
     )

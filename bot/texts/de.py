@@ -104,6 +104,7 @@ GERMAN = Texts(
     settings_channels="Überall antworten (oder Kanäle wählen)",
     settings_any_language="Meine Worte: wie in Discord eingestellt",
     settings_language="Meine Worte: {language}",
+    settings_extract="Den Satz zitieren, der antwortet, und die um ihn herum",
     settings_whole="Die ganze Textstelle zitieren",
     settings_short="Nur den Satz zitieren, der antwortet",
     settings_stay="Erwähnungen im Kanal beantworten",

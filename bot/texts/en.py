@@ -99,6 +99,7 @@ ENGLISH = Texts(
     settings_channels="Answer everywhere (or pick channels)",
     settings_any_language="My words: as Discord has it",
     settings_language="My words: {language}",
+    settings_extract="Quote the sentence that answers and those around it",
     settings_whole="Quote the whole passage",
     settings_short="Quote only the sentence that answers",
     settings_stay="Answer mentions in the channel",

@@ -104,6 +104,7 @@ SPANISH = Texts(
     settings_channels="Responder en todas partes (o elige canales)",
     settings_any_language="Mis palabras: como en Discord",
     settings_language="Mis palabras: {language}",
+    settings_extract="Citar la frase que responde y las que la rodean",
     settings_whole="Citar el pasaje entero",
     settings_short="Citar solo la frase que responde",
     settings_stay="Responder a las menciones en el canal",

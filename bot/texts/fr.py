@@ -129,6 +129,7 @@ FRENCH = _typeset_texts(
         settings_channels="Répondre partout (ou choisir des salons)",
         settings_any_language="Mes mots : selon Discord",
         settings_language="Mes mots : {language}",
+        settings_extract="Citer la phrase qui répond et celles qui l'entourent",
         settings_whole="Citer le passage entier",
         settings_short="Citer seulement la phrase qui répond",
         settings_stay="Répondre aux mentions dans le salon",

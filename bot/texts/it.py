@@ -104,6 +104,7 @@ ITALIAN = Texts(
     settings_channels="Rispondere ovunque (o scegli i canali)",
     settings_any_language="Le mie parole: come in Discord",
     settings_language="Le mie parole: {language}",
+    settings_extract="Citare la frase che risponde e quelle intorno",
     settings_whole="Citare l’intero passaggio",
     settings_short="Citare solo la frase che risponde",
     settings_stay="Rispondere alle menzioni nel canale",

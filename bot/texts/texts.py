@@ -125,6 +125,7 @@ class Texts:
     settings_channels: str
     settings_any_language: str
     settings_language: str
+    settings_extract: str
     settings_whole: str
     settings_short: str
     settings_stay: str

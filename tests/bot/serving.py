@@ -113,6 +113,11 @@ def quoted(content: str) -> Quoted:
     raise LookupError(f"no seed says {text!r}")
 
 
+def all_quoted(interaction: Interaction) -> list[Quoted]:
+    """The quotations in an interaction's embeds, one or more in each. LookupError if one stands verbatim in no seed."""
+    return [quoted(part) for embed in interaction.embeds for part in embed["description"].split("\n\n")]
+
+
 def button_of(message: Message) -> tuple[str, str]:
     """`custom_id` and label of the button that shows other passages."""
     ((custom_id, label),) = [(key, shown["label"]) for key, shown in message.controls.items() if "passages" in key]

@@ -67,10 +67,10 @@ async def test_votes_reports_and_feedback_reach_the_operator(server: LoopbackDis
 async def test_an_administrator_sets_up_the_server_and_others_may_not(server: LoopbackDiscord) -> None:
     panel = await server.slash(server.owner, "settings", guild=server.guild)
     shown = await server.wait_for_reply(panel)
-    await server.component(server.owner, shown, "settings:length", ["short"])
+    await server.component(server.owner, shown, "settings:length", ["sentence"])
     await server.wait_for(lambda: len(shown.versions) > 1)
     short = await asked(server, TAYLOR)
-    await server.component(server.owner, shown, "settings:length", ["whole"])
+    await server.component(server.owner, shown, "settings:length", ["passage"])
     await server.wait_for(lambda: len(shown.versions) > 2)
 
     assert len(quoted(short.content).text) < len(quoted((await asked(server, TAYLOR)).content).text)

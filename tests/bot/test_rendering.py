@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.escaping import escaped, width
+from bot.lengths import Length
 from bot.phrases import covered
-from bot.quoting import quotation, source_line
+from bot.quoting import EXTRACT, Spot, quotation, source_line
 from bot.rendering import CONTENT, EMBED, EMBEDS, rendered, rendered_others
 from bot.texts import SPOKEN, texts_for
 from index import Answer, Article, Coverage, Disagreement, FigureKind, FollowUp, Hit, Refusal, Source, Status
@@ -105,9 +106,9 @@ def test_a_refusal_fits_into_a_message_and_pings_nobody(
     assert reply.others == ()
 
 
-@given(st.lists(st.one_of(st.none(), hits()), min_size=1, max_size=4))
-def test_other_passages_fit_into_embeds_and_ping_nobody(found: list[Hit | None]) -> None:
-    descriptions = [embed.description or "" for embed in rendered_others(found, ENGLISH).embeds]
+@given(st.lists(st.one_of(st.none(), hits()), min_size=1, max_size=4), st.sampled_from(Length))
+def test_other_passages_fit_into_embeds_and_ping_nobody(found: list[Hit | None], length: Length) -> None:
+    descriptions = [embed.description or "" for embed in rendered_others(found, ENGLISH, length).embeds]
 
     assert all(width(description) <= EMBED for description in descriptions)
     assert sum(width(description) for description in descriptions) <= EMBEDS
@@ -132,10 +133,56 @@ def test_sentences_that_do_not_fit_are_left_out_and_marked() -> None:
     assert quotation(long, 60) == f"> … **This answers.** {'b' * 30}. …"
 
 
-def test_a_passage_found_by_its_id_is_shown_whole_and_without_bold() -> None:
-    found = replace(hit(0, "One.", "Two."), sentence=(0, 0))
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        (Length.SENTENCE, "> … **This answers.** …"),
+        (Length.EXTRACT, f"> … {'b' * 200}. **This answers.** {'c' * 200}. …"),
+        (Length.PASSAGE, f"> {'a' * 200}. {'b' * 200}. **This answers.** {'c' * 200}. {'d' * 200}."),
+    ],
+)
+def test_as_much_is_quoted_as_is_wanted(length: Length, expected: str) -> None:
+    before, after = ("a" * 200 + ".", "b" * 200 + "."), ("c" * 200 + ".", "d" * 200 + ".")
 
-    assert quotation(found, 100) == "> One. Two."
+    assert quotation(hit(0, *before, "This answers.", *after, answering=2), 2000, length) == expected
+
+
+@given(hits())
+def test_an_extract_is_short_unless_the_answering_sentence_is_long(found: Hit) -> None:
+    alone = quotation(found, CONTENT, Length.SENTENCE)
+
+    assert width(quotation(found, CONTENT, Length.EXTRACT)) <= max(EXTRACT, width(alone))
+
+
+def test_an_answer_quotes_a_short_extract_unless_told_otherwise() -> None:
+    long = hit(0, "This answers.", *["Much more is told here, word for word."] * 20)
+
+    assert width(quotation(long, CONTENT)) > EXTRACT
+    assert quotation(long, CONTENT, Length.EXTRACT) in rendered(answer(long), COVERAGE, ENGLISH).content
+
+
+def test_passages_of_one_article_share_its_source_and_their_answering_sentences_are_in_bold() -> None:
+    first, second, other = hit(0, "One.", "Two.", answering=1), hit(0, "Three."), hit(1, "Four.")
+
+    shown = [embed.description for embed in rendered_others([first, other, second], ENGLISH).embeds]
+
+    assert shown == [
+        f"> One. **Two.**\n\n> **Three.**\n-# {source_line(SEED, ENGLISH, 900)}",
+        f"> **Four.**\n-# {source_line(SEED, ENGLISH, 900)}",
+    ]
+
+
+@given(hits())
+def test_a_passage_found_again_by_its_id_has_the_same_answering_sentence(found: Hit) -> None:
+    again = replace(found, sentence=(0, 0))
+
+    assert Spot.of(found).on(again).sentence == found.sentence
+
+
+def test_a_passage_that_was_cut_anew_is_shown_with_its_last_sentence() -> None:
+    found = hit(0, "One.", "Two.")
+
+    assert Spot(found.passage.id, 9).on(found).sentence == (5, 9)
 
 
 def test_a_sentence_too_long_alone_is_cut_on_a_word_border() -> None:

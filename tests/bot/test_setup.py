@@ -10,6 +10,7 @@ import pytest
 import simcord
 
 from bot.administrators import Verdict, judged
+from bot.lengths import Length
 from bot.places import NAME, thread_name
 from bot.state.database import FILE
 from bot.state.preferences import DEFAULTS, Preferences
@@ -47,7 +48,7 @@ async def test_an_administrator_sees_what_holds_and_nobody_else_sees_the_panel(t
         shown = await panel(stage)
 
         assert shown.content == "How I answer in this server. What you pick counts at once."
-        assert selected(shown) == [[], ["auto"], ["whole"], ["stay"]]
+        assert selected(shown) == [[], ["auto"], ["extract"], ["stay"]]
     assert shown.ephemeral
 
 
@@ -55,23 +56,23 @@ async def test_what_is_picked_counts_at_once_and_is_shown(tmp_path: Path) -> Non
     async with staged(tmp_path) as stage:
         shown = await panel(stage)
 
-        await stage.alice.select(shown, ["short"], custom_id="settings:length")
+        await stage.alice.select(shown, ["sentence"], custom_id="settings:length")
         await stage.alice.select(shown, ["open"], custom_id="settings:threads")
         await stage.alice.select(shown, ["de"], custom_id="settings:language")
         await stage.alice.select(shown, [stage.channel], custom_id="settings:channels")
 
-        assert preferences(stage) == Preferences(frozenset({stage.channel.id}), "de", True, True)
-        assert selected(shown) == [[str(stage.channel.id)], ["de"], ["short"], ["open"]]
+        assert preferences(stage) == Preferences(frozenset({stage.channel.id}), "de", Length.SENTENCE, True)
+        assert selected(shown) == [[str(stage.channel.id)], ["de"], ["sentence"], ["open"]]
 
 
 async def test_every_choice_can_be_taken_back(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.bot.memory.preferences.save(
-            stage.guild.id, Preferences(frozenset({stage.channel.id}), "de", True, True)
+            stage.guild.id, Preferences(frozenset({stage.channel.id}), "de", Length.SENTENCE, True)
         )
         shown = await panel(stage)
 
-        await stage.alice.select(shown, ["whole"], custom_id="settings:length")
+        await stage.alice.select(shown, ["extract"], custom_id="settings:length")
         await stage.alice.select(shown, ["stay"], custom_id="settings:threads")
         await stage.alice.select(shown, ["auto"], custom_id="settings:language")
         await stage.alice.select(shown, [], custom_id="settings:channels")
@@ -82,13 +83,15 @@ async def test_every_choice_can_be_taken_back(tmp_path: Path) -> None:
 async def test_the_panel_outlives_a_restart(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         shown = await panel(stage)
-        await stage.alice.select(shown, ["short"], custom_id="settings:length")
+        await stage.alice.select(shown, ["sentence"], custom_id="settings:length")
         restarted = build_bot(tmp_path, FakeAnswers(), FakeRebuilder(), set())
         await stage.env.restart_bot(restarted)
 
         await stage.alice.select(shown, ["open"], custom_id="settings:threads")
 
-        assert restarted.memory.preferences.of(stage.guild.id) == Preferences(is_short=True, opens_threads=True)
+        assert restarted.memory.preferences.of(stage.guild.id) == Preferences(
+            length=Length.SENTENCE, opens_threads=True
+        )
 
 
 async def test_who_may_not_manage_the_server_is_refused_even_if_discord_shows_the_command(tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ async def test_who_lost_the_right_can_no_longer_use_an_open_panel(tmp_path: Path
         shown = await panel(stage)
         stage.env.backend.get_guild(stage.guild.id).members[stage.alice.id].role_ids.clear()
 
-        await stage.alice.select(shown, ["short"], custom_id="settings:length")
+        await stage.alice.select(shown, ["sentence"], custom_id="settings:length")
 
         assert preferences(stage) == DEFAULTS
         assert shown.content == "Only people who may manage this server can do this."
@@ -128,10 +131,10 @@ async def test_a_choice_that_cannot_be_kept_is_said_and_shown_as_it_was(tmp_path
         shown = await panel(stage)
         stage.bot.memory.close()
 
-        await stage.alice.select(shown, ["short"], custom_id="settings:length")
+        await stage.alice.select(shown, ["sentence"], custom_id="settings:length")
 
         assert shown.content == "I can't note anything at the moment. Please try again later."
-        assert selected(shown)[2] == ["whole"]
+        assert selected(shown)[2] == ["extract"]
 
 
 async def test_a_broken_file_stops_no_answer(tmp_path: Path) -> None:
@@ -147,7 +150,7 @@ async def test_a_broken_file_stops_no_answer(tmp_path: Path) -> None:
 
 async def test_a_short_answer_quotes_the_sentence_alone(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
-        await stage.bot.memory.preferences.save(stage.guild.id, Preferences(is_short=True))
+        await stage.bot.memory.preferences.save(stage.guild.id, Preferences(length=Length.SENTENCE))
         result = await stage.alice.slash(stage.channel, "ask", question="Who?")
         await mentioned(stage)
 

@@ -25,7 +25,7 @@ from bot.state.database import Database
 async def main():
     database = Database(Path(sys.argv[1]))
     for guild in range(10_000):
-        await database.run(lambda c: c.execute("INSERT INTO preferences VALUES (?, '', '', 0, 0)", (guild,)))
+        await database.run(lambda c: c.execute("INSERT INTO preferences VALUES (?, '', '', 0, 'extract')", (guild,)))
         print(guild, flush=True)
 
 asyncio.run(main())
@@ -44,7 +44,7 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def add_guild(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO preferences VALUES (7, '', '', 0, 0)")
+    connection.execute("INSERT INTO preferences VALUES (7, '', '', 0, 'extract')")
 
 
 def guilds(connection: sqlite3.Connection) -> list[int]:

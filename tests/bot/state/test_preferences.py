@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from bot.lengths import Length
+from bot.state import database
 from bot.state.database import FILE, StateError
 from bot.state.memory import Memory
+from bot.state.migrations import STEPS
 from bot.state.preferences import DEFAULTS, Preferences
 
-SET = Preferences(channels=frozenset({12, 7}), language="de", is_short=True, opens_threads=True)
+SET = Preferences(channels=frozenset({12, 7}), language="de", length=Length.SENTENCE, opens_threads=True)
 CHANNELS = some.frozensets(some.integers(1, 9), max_size=4)
 
 
@@ -74,6 +77,22 @@ async def test_a_folder_that_was_backed_up_and_restored_knows_the_same(tmp_path:
     assert {path.name for path in restored.iterdir()} == {FILE}  # closed, it is one file: a copy is whole
 
 
+async def test_who_wanted_single_sentences_before_there_were_extracts_still_gets_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "STEPS", STEPS[:4])
+    earlier = database.Database(tmp_path)
+    await earlier.run(
+        lambda connection: connection.execute("INSERT INTO preferences VALUES (1, '', '', 1, 0), (2, '', '', 0, 0)")
+    )
+    earlier.close()
+    monkeypatch.undo()
+
+    lengths = [(await remembered(tmp_path, guild)).length for guild in (1, 2)]
+
+    assert lengths == [Length.SENTENCE, Length.EXTRACT]
+
+
 @given(CHANNELS, some.lists(some.integers(1, 9), max_size=2))
 def test_answers_are_allowed_where_a_channel_or_its_parent_is_named_or_none_is(
     named: frozenset[int], places: list[int]
@@ -89,7 +108,7 @@ async def test_the_file_can_be_read_by_sqlite_itself(tmp_path: Path) -> None:
     memory.close()
 
     connection = sqlite3.connect(tmp_path / FILE)
-    rows = connection.execute("SELECT * FROM preferences").fetchall()
+    rows = connection.execute("SELECT guild, channels, language, length, opens_threads FROM preferences").fetchall()
     connection.close()
 
-    assert rows == [(1, "7 12", "de", 1, 1)]
+    assert rows == [(1, "7 12", "de", "sentence", 1)]
