@@ -125,6 +125,7 @@ class Answerer:
             generation.dense,
             generation.lexical,
             generation.words,
+            generation.tokens,
             self.embedder,
             self._static,
             lambda: generation.names.directory,

@@ -270,6 +270,42 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class AskedTokens:
+    """A question as late interaction compares it: token by token, each seen among the others."""
+
+    vector: Vectors
+    """Of the whole question, shape `(dimension,)`."""
+    tokens: Vectors
+    """Shape `(tokens, width)`."""
+    weights: NDArray[np.float32]
+    """How much each token counts, shape `(tokens,)`; together 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """A passage as late interaction compares it."""
+
+    vector: Vectors
+    """Of title and sentences together, shape `(dimension,)`."""
+    rows: tuple[Vectors, ...]
+    """The tokens of the title, then those of each sentence, shape `(tokens, width)` each."""
+
+
+@runtime_checkable
+class TokenEmbedder(Embedder, Protocol):
+    """An embedder that gives the vectors of tokens, too: late interaction (Khattab and Zaharia 2020, SIGIR)."""
+
+    @property
+    def width(self) -> int:
+        """Numbers in a token's vector."""
+
+    def read_question(self, text: str) -> AskedTokens: ...
+
+    def read_passages(self, passages: Sequence[Sequence[str]]) -> list[ReadPassage]:
+        """Each passage as its article's title and its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """What a reranker reads of an article: its title, and sentences that follow one another."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from index.datatypes import Embedder, Reranker
+from index.datatypes import Embedder, Reranker, TokenEmbedder
 from index.errors import BrokenIndexError, RerankerError
 from index.retrieval.ranking import Ranker
 
@@ -21,7 +21,7 @@ def save_ranker(ranker: Ranker, folder: Path, embedder: Embedder, reranker: Rera
 
 
 def ranker_for(folder: Path, embedder: Embedder, reranker: Reranker | None) -> Ranker:
-    """The ranker fitted in this folder for these models, else the bundled one.
+    """The ranker fitted in this folder for these models, else the bundled one for such an embedder.
 
     Raises `RerankerError` for a reranker that none was fitted for: its scores could mean anything.
     """
@@ -37,7 +37,7 @@ def ranker_for(folder: Path, embedder: Embedder, reranker: Reranker | None) -> R
         raise RerankerError(
             f"no ranker is fitted for the reranking model {reranker.fingerprint} in {folder}; run `talentmoves fit QUESTIONS.jsonl`"
         )
-    return Ranker.bundled()
+    return Ranker.bundled(with_tokens=isinstance(embedder, TokenEmbedder))
 
 
 def _models(embedder: Embedder, reranker: Reranker | None) -> dict[str, str | None]:

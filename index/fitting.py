@@ -19,7 +19,7 @@ from index.retrieval.ranking import CONFIDENCE_FEATURES, SPEAKS_AGAINST, Ranker,
 from index.retrieval.retriever import Candidates
 
 _NEGATIVES = 25
-_ORDER_PENALTY, _READ_PENALTY, _CONFIDENCE_PENALTY = 10.0, 0.1, 3.0
+_ORDER_PENALTY, _READ_PENALTY, _CONFIDENCE_PENALTY = 3.0, 0.1, 3.0
 _NEAR_BEST = 0.02
 _MOST_READ_WEIGHT = 10.0
 

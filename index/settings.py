@@ -26,7 +26,9 @@ class IndexSettings(BaseSettings):
     articles: Path = Field(default=Path("seeds"), description="folder of articles that a rebuild reads")
     folder: Path = Field(default=Path("data"), description="folder in which the index is kept")
     embedder: str = Field(
-        default=STATIC, min_length=1, description="embedding model: static, a folder or a name of sentence-transformers"
+        default=STATIC,
+        min_length=1,
+        description="embedding model: contextual, static, a folder or a name of sentence-transformers",
     )
     reranker: str = Field(
         default=NONE,

@@ -17,6 +17,7 @@ def apart_from_the_developer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         if name.upper().startswith(("BOT_", "INDEX_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("INDEX_EMBEDDER", "static")  # a hundred times faster; what needs the other one says so
     monkeypatch.chdir(tmp_path)
 
 

@@ -2,7 +2,7 @@
 
 from index.building.assembling import Built, Supplies, build_generation
 from index.building.checking import check_plausible
-from index.building.embedded import embedding_text
+from index.building.embedded import embedding_texts
 from index.building.tally import Tally
 
-__all__ = ["Built", "Supplies", "Tally", "build_generation", "check_plausible", "embedding_text"]
+__all__ = ["Built", "Supplies", "Tally", "build_generation", "check_plausible", "embedding_texts"]

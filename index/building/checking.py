@@ -67,7 +67,7 @@ def _check_vectors(generation: Generation) -> None:
 
 def _check_titles(generation: Generation, embedder: Embedder, static: StaticEmbedder) -> None:
     """Titles are asked as questions are."""
-    parts = generation.dense, generation.lexical, generation.words
+    parts = generation.dense, generation.lexical, generation.words, generation.tokens
     retriever = Retriever(*parts, embedder, static, lambda: generation.names.directory, date.today())
     titles = generation.catalogue.titles(_CANARIES)
     found = sum(row in generation.words.articles[retriever.candidates(title).rows] for row, title in titles)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from index.datatypes import Vectors
 from index.library.records import ArticleRow, PassageRow
+from index.retrieval.tokens import TokenRows
 from index.retrieval.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Consecutive articles of a generation to be; passages, vectors and wording stand in the same order."""
+    """Consecutive articles of a generation to be; passages, vectors, tokens and wording stand in the same order."""
 
     articles: Sequence[ArticleRow]
     passages: Sequence[PassageRow]
     """Each names the row of its article among `articles`."""
     vectors: Vectors
+    tokens: TokenRows | None
+    """Where the embedder gives them."""
     wording: Wording
     embedded: int
     """How many of the vectors were made anew."""

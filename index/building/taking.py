@@ -40,6 +40,7 @@ class Stock:
                 )
             ],
             vectors=self._old.dense.vectors(passages),
+            tokens=self._old.tokens.take(passages) if self._old.tokens else None,
             wording=self._wording.take(articles),
             embedded=0,
         )

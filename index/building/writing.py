@@ -7,13 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from index.building.part import Part
-from index.datatypes import Embedder, Progress, ProgressListener
+from index.datatypes import Embedder, Progress, ProgressListener, TokenEmbedder
 from index.embedding import StaticEmbedder
 from index.library import NameTable
 from index.library.cataloguing import CatalogueFile, SkippedPage
 from index.library.storywriting import write_stories
 from index.retrieval.dense import DenseFile
 from index.retrieval.lexical import LexicalFiles
+from index.retrieval.tokens import TokenFiles
 from index.retrieval.wordfiles import WordingFiles
 
 
@@ -24,6 +25,7 @@ class GenerationFiles:
         self._folder = folder
         self._catalogue = CatalogueFile(folder, stack)
         self._dense = DenseFile(folder, stack, embedder.dimension)
+        self._tokens = TokenFiles(folder, stack, embedder.width) if isinstance(embedder, TokenEmbedder) else None
         self._wording = WordingFiles(folder, stack)
         self._lexical = LexicalFiles(folder, stack)
         self.embedded = 0
@@ -39,6 +41,8 @@ class GenerationFiles:
     def append(self, part: Part) -> None:
         self._catalogue.append(part.articles, part.passages)
         self._dense.append(part.vectors)
+        if self._tokens and part.tokens:
+            self._tokens.append(part.tokens)
         self._wording.append(part.wording)
         titles = list(part.wording.texts("headlines"))
         bodies = part.wording.texts("body")
@@ -53,6 +57,7 @@ class GenerationFiles:
             lambda: NameTable.write(self._folder, static.is_word),
             lambda: write_stories(self._folder, static),
             self._dense.close,
+            *([self._tokens.close] if self._tokens else []),
             lambda: self._wording.close(static),
             self._lexical.close,
         ]

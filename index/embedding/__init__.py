@@ -2,21 +2,32 @@
 
 from index.datatypes import Embedder
 from index.embedding.static import StaticEmbedder
+from index.errors import EmbedderError
 
-STATIC = "static"
-"""The name of the model that comes with the package."""
+CONTEXTUAL, STATIC = "contextual", "static"
+"""The names of the models that come with the package."""
 
 
 def load_embedder(name: str = STATIC) -> Embedder:
-    """The embedder of that name: `static`, a folder, or a name on a model hub.
+    """The embedder of that name: `contextual`, `static`, a folder, or a name on a model hub.
 
     Raises `EmbedderError` where it cannot be had.
     """
     if name == STATIC:
         return StaticEmbedder.from_folder()
+    if name == CONTEXTUAL:
+        return _contextual()
     from index.embedding.transformer import TransformerEmbedder
 
     return TransformerEmbedder.from_name(name)
 
 
-__all__ = ["STATIC", "StaticEmbedder", "load_embedder"]
+def _contextual() -> Embedder:
+    try:
+        from index.embedding.contextual import ContextualEmbedder  # ONNX Runtime is a third of a cold answer
+    except ImportError as error:  # it is not built for every machine
+        raise EmbedderError(f"ONNX Runtime cannot be loaded ({error}); use INDEX_EMBEDDER={STATIC}") from error
+    return ContextualEmbedder.from_folder()
+
+
+__all__ = ["CONTEXTUAL", "STATIC", "StaticEmbedder", "load_embedder"]

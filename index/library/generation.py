@@ -20,6 +20,7 @@ from index.library.nametable import NameTable
 from index.library.storybook import Storybook
 from index.retrieval.dense import DenseRanking
 from index.retrieval.lexical import LexicalRanking
+from index.retrieval.tokens import TokenRows
 from index.retrieval.words import PassageWords
 
 
@@ -49,6 +50,8 @@ class Generation:
     dense: DenseRanking
     lexical: LexicalRanking
     words: PassageWords
+    tokens: TokenRows | None
+    """Where the embedder gives them."""
     names: NameTable
     listing: Listing
     stories: Storybook
@@ -83,8 +86,10 @@ class Generation:
             DenseRanking.load(folder),
             LexicalRanking.load(folder),
             PassageWords.load(folder),
+            TokenRows.load(folder),
         )
-        if len(parts[1]) != manifest.passages or len(parts[3].passages) != manifest.passages:
+        counts = {len(parts[1]), len(parts[3].passages), manifest.passages if parts[4] is None else len(parts[4])}
+        if counts != {manifest.passages}:
             raise BrokenIndexError(f"the files in {folder} are not of one generation; run `talentmoves rebuild`")
         hidden = np.asarray(parts[0].rows_of(removed), np.int32)
         parts[0].hide(hidden.tolist())

@@ -1,27 +1,20 @@
-"""A question and the best passages, read together -> how likely each sentence answers."""
+"""Question and extracts, read together -> how likely each sentence answers."""
 
-from pathlib import Path
+from __future__ import annotations
 
 from index.datatypes import Reranker
 
 NONE = "none"
-"""The name of doing without."""
-
-_READER = "model.onnx"
+"""The name for doing without."""
 
 
 def load_reranker(name: str = NONE) -> Reranker | None:
-    """The reranker of that name: `none`, a folder (of `python -m index.training`, or of sentence-transformers), or a name
-    on a model hub.
+    """The cross-encoder of that name: `none`, a folder, or a name on a model hub.
 
     Raises `RerankerError` where it cannot be had.
     """
     if name == NONE:
         return None
-    if (Path(name) / _READER).is_file():
-        from index.reranking.sentence_reader import SentenceReader
-
-        return SentenceReader.from_file(Path(name) / _READER)
     from index.reranking.transformer import TransformerReranker
 
     return TransformerReranker.from_name(name)

@@ -43,8 +43,9 @@ class ArrayFile:
 class RaggedFiles:
     """A `Ragged` that grows on disk."""
 
-    def __init__(self, folder: Path, name: str, stack: ExitStack, dtype: type[np.generic]) -> None:
-        self._flat = ArrayFile(folder / f"{name}.npy", stack, dtype)
+    def __init__(self, folder: Path, name: str, stack: ExitStack, dtype: type[np.generic], *tail: int) -> None:
+        """`tail` is the shape of one value of `flat`."""
+        self._flat = ArrayFile(folder / f"{name}.npy", stack, dtype, *tail)
         self._offsets = ArrayFile(folder / f"{name}.offsets.npy", stack, np.int64)
         self._offsets.append([0])
         self._end = 0

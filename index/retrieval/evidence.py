@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.embedding import StaticEmbedder
 from index.languages import LANGUAGES
+from index.retrieval.interaction import Interaction
 from index.retrieval.kinds import KIND_OF
 from index.retrieval.question import Asked, Question, QuestionWord
 from index.retrieval.ragged import Ragged
@@ -21,6 +22,8 @@ Floats = NDArray[np.float32]
 
 FEATURES = (
     "dense",
+    "interaction",
+    "interaction_window",
     "bm25_lead",
     "late_body",
     "late_title",
@@ -78,10 +81,12 @@ def evidence_for(
     idf: Floats,
     stored: PassageWords,
     static: StaticEmbedder,
+    interaction: Interaction | None = None,
 ) -> Evidence:
     """Weigh the candidates `rows` (at least one) for a question.
 
-    `dense` are their cosines, `bm25` their lexical scores, `idf` the rarity of the question's words.
+    `dense` are their cosines, `bm25` their lexical scores, `idf` the rarity of the question's words, `interaction` what
+    an embedder of tokens finds.
     """
     sentences, borders = stored.passages.places(rows)
     articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
@@ -112,9 +117,12 @@ def evidence_for(
     best_kind = _at_best(window_scores, of_kind, borders)
     language = LANGUAGES.index(question.language) if question.language in LANGUAGES else -2
     numbers = np.asarray([word.is_number for word in question.words], bool)
+    nothing = np.zeros(len(rows), np.float32)
 
     columns = {
         "dense": dense,
+        "interaction": interaction.passages if interaction else nothing,
+        "interaction_window": _maximum(interaction.sentences, borders) if interaction else nothing,
         "bm25_lead": bm25 / max(float(bm25.max(initial=0.0)), 1e-6),
         "late_body": _mean(in_body, weights),
         "late_title": _mean(in_titles, weights),
@@ -125,7 +133,7 @@ def evidence_for(
         "cover_body": _mean(exact_body, idf),
         "late_article": _mean(in_articles, weights),
         "cover_article": _mean(exact_article, idf),
-        "numbers_covered": exact_body[numbers].mean(axis=0) if numbers.any() else np.zeros(len(rows), np.float32),
+        "numbers_covered": exact_body[numbers].mean(axis=0) if numbers.any() else nothing,
         "asked_amount": best_kind * (question.asked is Asked.AMOUNT),
         "asked_money": best_kind * (question.asked is Asked.MONEY),
         "asked_date": best_kind * (question.asked is Asked.DATE),

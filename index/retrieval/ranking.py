@@ -16,6 +16,8 @@ from index.retrieval.topic import touched
 CONFIDENCE_FEATURES = (
     "lead",
     "dense",
+    "interaction",
+    "interaction_behind",
     "window_missing",
     "concept_missing",
     "gap_article",
@@ -33,6 +35,7 @@ CONFIDENCE_FEATURES = (
 SPEAKS_AGAINST = frozenset(
     {
         "same_language",
+        "interaction_behind",
         "window_missing",
         "concept_missing",
         "gap_article",
@@ -64,9 +67,10 @@ class Ranker:
 
     @classmethod
     @cache
-    def bundled(cls) -> Ranker:
-        """The one that comes with the package, for doing without a reranker."""
-        return cls.from_json(files("index.retrieval").joinpath("ranker.json").read_text("utf-8"))
+    def bundled(cls, with_tokens: bool = False) -> Ranker:
+        """The one that comes with the package, for doing without a reranker; `with_tokens` for an embedder of tokens."""
+        name = "contextual" if with_tokens else "static"
+        return cls.from_json(files("index.retrieval").joinpath("rankers", f"{name}.json").read_text("utf-8"))
 
     @classmethod
     def of_order(cls, weights: Floats, read_weight: float = 0.0) -> Ranker:
@@ -133,6 +137,8 @@ def confidence_features(
     values = {
         "lead": np.clip(scores - runner_up, -2.0, 2.0),
         "dense": column["dense"],
+        "interaction": column["interaction"],
+        "interaction_behind": column["interaction"].max(initial=0.0) - column["interaction"],
         "window_missing": rarity @ uncovered,
         "concept_missing": of_domain.mean(axis=0) if len(of_domain) else zeros,
         "gap_article": column["cover_article"] - column["cover_window"],

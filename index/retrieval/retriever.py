@@ -10,17 +10,19 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.datatypes import Embedder, Wanted
+from index.datatypes import Embedder, TokenEmbedder, Wanted
 from index.embedding import StaticEmbedder
 from index.names import NameDirectory
 from index.retrieval.dense import DenseRanking
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, wanted_rows
 from index.retrieval.fusion import fuse
+from index.retrieval.interaction import interaction_of
 from index.retrieval.lexical import LexicalRanking
 from index.retrieval.question import Question, question_of
 from index.retrieval.spelling import Spelling
 from index.retrieval.times import Period, period_of
+from index.retrieval.tokens import TokenRows
 from index.retrieval.words import PassageWords, term_hashes
 
 ANY = Wanted()
@@ -48,6 +50,8 @@ class Retriever:
     dense: DenseRanking
     lexical: LexicalRanking
     words: PassageWords
+    tokens: TokenRows | None
+    """Where the embedder gives them."""
     embedder: Embedder
     static: StaticEmbedder
     known_names: Callable[[], NameDirectory]
@@ -61,7 +65,8 @@ class Retriever:
         naming = self.naming(wanted.about or "")
         unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
         among = wanted_rows(wanted, naming, self.hidden, self.words)
-        query = self.embedder.embed_queries([text])[0]
+        asked = self.embedder.read_question(text) if isinstance(self.embedder, TokenEmbedder) else None
+        query = asked.vector if asked else self.embedder.embed_queries([text])[0]
         near, _ = self.dense.nearest(query, _PER_RANKING, among)
         lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING, among)
         rows = self._within(period_of(text, self.today), fuse([near, lexical_rows], CANDIDATES))
@@ -71,7 +76,10 @@ class Retriever:
         bm25 = np.zeros(len(rows), np.float32)
         scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
-        evidence = evidence_for(question, rows, cosines, bm25, self._idf(question), self.words, self.static)
+        interaction = interaction_of(asked, self.tokens.take(rows)) if asked and self.tokens else None
+        evidence = evidence_for(
+            question, rows, cosines, bm25, self._idf(question), self.words, self.static, interaction
+        )
         return Candidates(question, rows, evidence, unknown)
 
     def naming(self, name: str) -> NDArray[np.int32]:

@@ -1,7 +1,7 @@
-"""Bundles -> labelled pairs of a question and sentences: cropped, renamed, misspelt, mixed up.
+"""Bundles -> questions with a stretch of text that answers and two that do not; renamed, cropped, misspelt.
 
-Names are swapped for others in text and question alike, so that no name is learnt by heart; now and then in the text
-only: the same fact of another person is no answer.
+Names are swapped for others in text and question alike, so that no name is learnt by heart; where a question names
+somebody, the same stretch with other names is no answer.
 """
 
 from __future__ import annotations
@@ -11,16 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tokenizers import Tokenizer
-
-from index.reranking.pairing import Pair
 from index.training.bundles import Bundle, BundleQuestion
 
-_FOREIGN, _RENAMED, _OTHER_PERSON, _MISSPELT, _TITLED = 0.07, 0.5, 0.22, 0.12, 0.8
-"""How often a question meets another text, names are swapped, they are swapped in the text only, the question is
-misspelt, the title is given."""
-
-_AIMED_AT_ANSWER, _AIMED_AT_LIKEST = 0.75, 0.6
 PEOPLE = (
     "Sam Altman, Greg Brockman, Mira Murati, Ilya Sutskever, Satya Nadella, Kevin Scott, Jason Taylor, Mustafa Suleyman, "
     "Karén Simonyan, Mark Zuckerberg, Demis Hassabis, Yann LeCun, Elon Musk, Emmett Shear, Jakub Pachocki, Szymon Sidor, "
@@ -35,87 +27,74 @@ ORGANISATIONS = (
 ).split(", ")
 """Real names, put in the place of the invented ones: the facts stay invented and are never shown."""
 
-_CROPS = (2, 3, 3, 4, 4, 5, 6)
-_LIKE_WORD = re.compile(r"\w{4,}")
-_STEM, _SHORTEST_NAME = 5, 2
+_RENAMED, _MISSPELT, _TITLED = 0.5, 0.15, 0.8
+"""How often names are swapped, a question is misspelt, the title is given."""
+
+_MOST_AROUND = 3
+_LONG_WORD, _SHORTEST_NAME = 4, 2
 Rename = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    pair: Pair
-    answers: tuple[bool, ...]
-    """Whether each of the pair's sentences answers its question."""
+    """A question, and what a reader is to tell apart."""
+
+    question: str
+    unanswered: str
+    """A near-miss: a question on the same text that it does not answer; `question` itself where there is none."""
+    answer: str
+    elsewhere: str
+    """Another stretch of the same text."""
+    renamed: str | None
+    """`answer` with other names, where the question names somebody."""
 
 
 class Examples:
     """Draws examples without end, differently each time."""
 
-    def __init__(self, bundles: Sequence[Bundle], tokenizer: Tokenizer, seed: int) -> None:
-        self._bundles = bundles
-        self._tokenizer = tokenizer
+    def __init__(self, bundles: Sequence[Bundle], seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311  # no secret
+        self._answered = [(bundle, asked) for bundle in bundles for asked in bundle.questions if asked.answers]
         self._people = [name for bundle in bundles for name in bundle.people if len(name.split()) == 2] + [*PEOPLE] * 3
         self._organisations = [name for bundle in bundles for name in bundle.organisations] + [*ORGANISATIONS] * 6
 
-    def epoch(self) -> list[Example]:
-        """One example for each question, shuffled."""
-        asked = [(bundle, question) for bundle in self._bundles for question in bundle.questions]
-        self._random.shuffle(asked)
-        return [self._example(bundle, question) for bundle, question in asked]
+    def some(self, count: int) -> list[Example]:
+        """Examples of different questions."""
+        return [self._example(bundle, asked) for bundle, asked in self._random.sample(self._answered, count)]
 
-    def whole(self, bundle: Bundle, question: BundleQuestion) -> Example:
-        """The question as it stands with all of its text."""
-        sentences = [self._tokens(sentence) for sentence in bundle.sentences]
-        pair = Pair(self._tokens(question.text), self._tokens(bundle.title), sentences)
-        return Example(pair, tuple(place in question.answers for place in range(len(sentences))))
-
-    def _example(self, bundle: Bundle, question: BundleQuestion) -> Example:
+    def _example(self, bundle: Bundle, asked: BundleQuestion) -> Example:
         draw = self._random
-        if draw.random() < _FOREIGN:
-            other = draw.choice(self._bundles)
-            start, end = self._crop(other, None)
-            return self._labelled(
-                question.text, other, start, end, frozenset() if other is not bundle else question.answers
-            )
-        renamed: Rename = str
-        asked, answers = question.text, question.answers
-        if draw.random() < _RENAMED:
-            renamed = self._renaming(bundle)
-            if draw.random() < _OTHER_PERSON and _names_someone(asked, bundle):
-                answers = frozenset()
-            else:
-                asked = renamed(asked)
-        start, end = self._crop(bundle, self._aim(bundle, question))
-        return self._labelled(asked, bundle, start, end, answers, renamed)
-
-    def _labelled(
-        self, question: str, bundle: Bundle, start: int, end: int, answers: frozenset[int], renamed: Rename = str
-    ) -> Example:
-        if self._random.random() < _MISSPELT:
-            question = misspelt(question, self._random)
-        title = self._tokens(renamed(bundle.title)) if self._random.random() < _TITLED else []
-        sentences = [self._tokens(renamed(sentence)) for sentence in bundle.sentences[start:end]]
+        place = draw.choice(sorted(asked.answers))
+        rename = self._renaming(bundle) if draw.random() < _RENAMED else str
+        missed = [other.text for other in bundle.questions if not other.answers]
+        near_miss = draw.choice(missed) if missed else asked.text
+        is_misspelt = draw.random() < _MISSPELT
+        question, unanswered = (
+            misspelt(text, draw) if is_misspelt else text for text in (rename(asked.text), rename(near_miss))
+        )
         return Example(
-            Pair(self._tokens(question), title, sentences), tuple(place in answers for place in range(start, end))
+            question,
+            unanswered,
+            rename(self._around(bundle, place)),
+            rename(self._elsewhere(bundle, asked.answers)),
+            self._renaming(bundle)(self._around(bundle, place)) if _names_someone(asked.text, bundle) else None,
         )
 
-    def _aim(self, bundle: Bundle, question: BundleQuestion) -> int | None:
-        """A sentence that the crop is to hold: one that answers, or one that sounds as if it did."""
-        if question.answers:
-            return self._random.choice(sorted(question.answers)) if self._random.random() < _AIMED_AT_ANSWER else None
-        if self._random.random() >= _AIMED_AT_LIKEST:
-            return None
-        shared = [len(_stems(question.text) & _stems(sentence)) for sentence in bundle.sentences]
-        return self._random.choice([place for place, count in enumerate(shared) if count == max(shared)])
+    def _around(self, bundle: Bundle, place: int) -> str:
+        first = max(0, place - self._random.randint(0, _MOST_AROUND))
+        return self._titled(bundle, bundle.sentences[first : place + 1 + self._random.randint(0, _MOST_AROUND)])
 
-    def _crop(self, bundle: Bundle, held: int | None) -> tuple[int, int]:
-        count, size = len(bundle.sentences), self._random.choice(_CROPS)
-        last = max(0, count - size)
-        start = (
-            self._random.randint(0, last) if held is None else min(last, max(0, held - self._random.randrange(size)))
-        )
-        return start, min(count, start + size)
+    def _elsewhere(self, bundle: Bundle, answers: frozenset[int]) -> str:
+        far = [place for place in range(len(bundle.sentences)) if all(abs(place - answer) > 1 for answer in answers)]
+        if not far:
+            return bundle.title
+        middle = self._random.choice(far)
+        kept = [place for place in (middle - 1, middle, middle + 1) if place in far]
+        return self._titled(bundle, [bundle.sentences[place] for place in kept])
+
+    def _titled(self, bundle: Bundle, sentences: Sequence[str]) -> str:
+        title = [f"{bundle.title}."] if self._random.random() < _TITLED else []
+        return " ".join([*title, *sentences])
 
     def _renaming(self, bundle: Bundle) -> Rename:
         names: dict[str, str] = {}
@@ -134,15 +113,11 @@ class Examples:
         new_names = {name.lower(): new for name, new in names.items()}
         return lambda text: pattern.sub(lambda found: new_names.get(found[0].lower(), found[0]), text)
 
-    def _tokens(self, text: str) -> list[int]:
-        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
-        return ids
-
 
 def misspelt(question: str, draw: random.Random) -> str:
     """The question with one letter of a longer word swapped with the next, left out or written twice."""
     words = question.split()
-    long_words = [place for place, word in enumerate(words) if len(word) > _STEM - 1]
+    long_words = [place for place, word in enumerate(words) if len(word) >= _LONG_WORD]
     if not long_words:
         return question
     place = draw.choice(long_words)
@@ -154,8 +129,5 @@ def misspelt(question: str, draw: random.Random) -> str:
 
 
 def _names_someone(question: str, bundle: Bundle) -> bool:
-    return any(person.split()[-1].lower() in question.lower() for person in bundle.people)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _LIKE_WORD.findall(text.lower())}
+    names = [*(person.split()[-1] for person in bundle.people), *bundle.organisations]
+    return any(name.lower() in question.lower() for name in names)

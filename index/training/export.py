@@ -9,30 +9,28 @@ from tempfile import TemporaryDirectory
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from index.reranking.pairing import Pair
-from index.training.network import Batch, SentenceReader
+from index.embedding.contextual import INPUTS, OUTPUTS
+from index.training.network import TokenNetwork, padded
 
-INPUTS = ("tokens", "mask", "kinds", "question", "sentences")
-_VARYING = {0: "pairs", 1: "length"}
 _OPSET = 17
 
 
-def export(reader: SentenceReader, file: Path) -> None:
-    """Write `reader` to `file`, its weights rounded to eight bits."""
-    reader.eval()
-    example = Batch.of([Pair([5, 6], [7], [[8, 9], [10]]), Pair([5], [], [[8]])])
-    axes = dict.fromkeys(INPUTS, _VARYING) | {"sentences": {0: "pairs", 1: "count", 2: "length"}}
+def export(network: TokenNetwork, file: Path) -> None:
+    """Write `network` to `file`, its weights rounded to eight bits."""
+    network.eval()
+    example = padded([[5, 6, 7], [8]], "cpu")
+    axes = {name: {0: "texts", 1: "length"} for name in (*INPUTS, *OUTPUTS[:2])} | {OUTPUTS[2]: {0: "texts"}}
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         # the exporter that is to replace this one asks for another library and gives the same graph
         warnings.simplefilter("ignore")
         exact = Path(folder, "exact.onnx")
         torch.onnx.export(
-            reader,
-            example.inputs,
+            network.cpu(),
+            example,
             str(exact),
             input_names=list(INPUTS),
-            output_names=["logits"],
-            dynamic_axes={**axes, "logits": {0: "pairs", 1: "count"}},
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,
         )

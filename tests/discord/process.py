@@ -20,7 +20,7 @@ STOPS_WITHIN = 10.0
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """This process's environment with `settings` and without the developer's own."""
     inherited = {key: value for key, value in os.environ.items() if not key.upper().startswith(("BOT_", "INDEX_"))}
-    return {**inherited, "PYTHONPATH": str(REPOSITORY), **settings}
+    return {**inherited, "PYTHONPATH": str(REPOSITORY), "INDEX_EMBEDDER": "static", **settings}
 
 
 class BotProcess:

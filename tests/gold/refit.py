@@ -1,4 +1,4 @@
-"""`make fit`: fits the cleaner's numbers on labelled lines and the ranker's on the gold questions of the part `fit`."""
+"""`make fit`: fits the cleaner's numbers on labelled lines and the rankers' on the gold questions of the part `fit`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index import Answerer, load_embedder, load_questions, rebuild
+from index import Answerer, Embedder, load_embedder, load_questions, rebuild
+from index.embedding import CONTEXTUAL, STATIC
 from index.evaluation import GoldQuestion
 from index.fitting import Collection, fit
 from index.retrieval.ranking import Ranker
@@ -16,7 +17,7 @@ from tests.gold.refit_lines import write_line_model
 GOLD = Path(__file__).parent
 ROOT = GOLD.parents[1]
 ARTICLES = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared")) / "articles"
-RANKER = ROOT / "index" / "retrieval" / "ranker.json"
+RANKERS = ROOT / "index" / "retrieval" / "rankers"
 
 COLLECTIONS = {
     "raw": ((ARTICLES,), ("raw",), 2.0),
@@ -36,9 +37,18 @@ COLLECTIONS = {
 
 
 def main() -> None:
-    """Fit the cleaner on labelled lines; index each collection with it, ask its questions, fit on all of them."""
+    """Fit the cleaner on labelled lines; then, for each embedder that comes with the package, index each collection, ask
+    its questions, fit on all of them.
+    """
     write_line_model()
-    embedder = load_embedder()
+    for name in (STATIC, CONTEXTUAL):
+        ranker = _fitted(load_embedder(name))
+        file = RANKERS / f"{name}.json"
+        file.write_text(ranker.to_json(), "utf-8")
+        print(f"threshold {ranker.threshold:.3f}; written to {file.relative_to(ROOT)}")
+
+
+def _fitted(embedder: Embedder) -> Ranker:
     with TemporaryDirectory() as folder:
         for name, (articles, _, _) in COLLECTIONS.items():
             rebuild(articles, Path(folder, name), embedder)
@@ -51,8 +61,7 @@ def main() -> None:
         ranker = fit(collections)
         for collection in collections:
             collection.answerer.close()
-    RANKER.write_text(ranker.to_json(), "utf-8")
-    print(f"threshold {ranker.threshold:.3f}; written to {RANKER.relative_to(ROOT)}")
+    return ranker
 
 
 def _questions(files: Iterable[str]) -> Iterator[GoldQuestion]:

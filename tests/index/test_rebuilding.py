@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
-from index.building import embedding_text
+from index.building import embedding_texts
 from index.datatypes import Article, Progress, Skipped
 from index.errors import NothingReadableError, RebuildRunningError
 from index.library import Generation, live_generation, read_status
@@ -45,16 +45,16 @@ def test_stored_vectors_are_those_of_title_and_passage_in_the_catalogue_s_order(
     generation = Generation.open(live_generation(folder), embedder.fingerprint)
     rows = list(range(report.passages))
 
-    texts = [embedding_text(article, passage) for passage, article in generation.catalogue.passages(rows)]
+    texts = ["\n".join(embedding_texts(article, passage)) for passage, article in generation.catalogue.passages(rows)]
 
     assert texts == embedder.passages
     np.testing.assert_array_equal(generation.dense.vectors(np.asarray(rows)), embedder.embed_queries(texts))
 
 
 def test_the_headline_is_embedded_with_the_passage() -> None:
-    article = Article(id="a", path="a.md", title="Okafor part", text="Il part.", language="fr")
+    article = Article(id="a", path="a.md", title="Okafor part", text="Il part. Demain.", language="fr")
 
-    assert embedding_text(article, passages_of(article)[0]) == "Okafor part\nIl part."
+    assert embedding_texts(article, passages_of(article)[0]) == ("Okafor part", "Il part.", "Demain.")
 
 
 def test_a_rebuild_of_the_same_articles_builds_nothing_and_the_live_generation_stays(tmp_path: Path) -> None:

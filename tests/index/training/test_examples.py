@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 import pytest
 
-from index.embedding import StaticEmbedder
 from index.training.bundles import Bundle, BundleQuestion
 from index.training.examples import Example, Examples, misspelt
 
@@ -16,75 +14,61 @@ BUNDLE = Bundle(
     title="Haas moves",
     people=["Ines Haas", "Ola Berg"],
     organisations=["Lumen"],
-    sentences=["Ines Haas joins Lumen.", "She is forty.", "Berg leaves.", "The sun shines.", "Nobody comments."],
+    sentences=[
+        "Ines Haas joins Lumen.",
+        "She is forty.",
+        "Berg leaves.",
+        "The sun shines.",
+        "Nobody comments.",
+        "It is late.",
+    ],
     questions=[
         BundleQuestion("en", "whom did Haas join", frozenset({0})),
         BundleQuestion("en", "what does haas earn", frozenset()),
     ],
 )
-OTHER = Bundle("de", "Ganz anderes", ["Mia Roth"], ["Halm"], ["Mia Roth bleibt."], [])
 
 
 @pytest.fixture(scope="module")
-def drawn(static: StaticEmbedder) -> list[Example]:
-    examples = Examples([BUNDLE, OTHER], static.tokenizer, seed=1)
-    return [example for _ in range(300) for example in examples.epoch()]
+def drawn() -> list[Example]:
+    examples = Examples([BUNDLE], seed=1)
+    return [example for _ in range(300) for example in examples.some(1)]
 
 
-@pytest.fixture(scope="module")
-def words(static: StaticEmbedder) -> dict[int, str]:
-    return {place: token for token, place in static.tokenizer.get_vocab().items()}
+def test_the_answer_holds_a_sentence_that_answers_and_the_other_stretch_none(drawn: list[Example]) -> None:
+    assert all(" joins " in example.answer for example in drawn)
+    assert not any(" joins " in example.elsewhere for example in drawn)
 
 
-def read(ids: object, words: dict[int, str]) -> str:
-    return "".join(words[place] for place in ids).replace("▁", " ")  # type: ignore[attr-defined]
+def test_the_near_miss_is_one_that_the_text_does_not_answer(drawn: list[Example]) -> None:
+    plain = [example for example in drawn if "Haas" in example.answer]
+
+    assert {example.unanswered for example in plain} > {"what does haas earn"}
+    assert not any(example.unanswered == example.question for example in drawn)
 
 
-def told(drawn: list[Example], words: dict[int, str]) -> Iterator[tuple[str, list[str], tuple[bool, ...]]]:
-    for example in drawn:
-        sentences = [read(sentence, words) for sentence in example.pair.sentences]
-        yield read(example.pair.question, words), sentences, example.answers
+def test_names_are_swapped_in_question_and_answer_alike(drawn: list[Example]) -> None:
+    renamed = [example for example in drawn if "Haas" not in example.answer]
+
+    assert len({example.answer for example in renamed}) > 20
+    assert not any("haas" in example.question.lower() for example in renamed)
 
 
-def test_only_the_sentence_that_answers_is_labelled(drawn: list[Example], words: dict[int, str]) -> None:
-    answering = [
-        text
-        for _, texts, answers in told(drawn, words)
-        for text, is_answer in zip(texts, answers, strict=True)
-        if is_answer
-    ]
+def test_the_same_stretch_with_other_names_is_another_example_s_distractor(drawn: list[Example]) -> None:
+    swapped = [example.renamed for example in drawn if example.renamed is not None]
 
-    assert len(answering) > 100
-    assert {text.rsplit(" joins ")[-1] != text for text in answering} == {True}
+    assert len(swapped) == len(drawn)  # the question names Haas
+    assert all(" joins " in text for text in swapped)
+    assert len(set(swapped)) > 100
 
 
-def test_an_unanswerable_question_never_has_an_answer(drawn: list[Example], words: dict[int, str]) -> None:
-    labels = [answers for question, _, answers in told(drawn, words) if question.startswith(" what does")]
+def test_a_question_without_a_near_miss_stands_in_for_it() -> None:
+    alone = Bundle("de", "Titel", ["Mia Roth"], [], ["Mia Roth bleibt."], [BundleQuestion("de", "wer", frozenset({0}))])
 
-    assert len(labels) > 200
-    assert not any(any(answers) for answers in labels)
+    (example,) = Examples([alone], seed=3).some(1)
 
-
-def test_a_fact_of_another_person_does_not_answer(drawn: list[Example], words: dict[int, str]) -> None:
-    about_haas = [
-        (sentences, answers) for question, sentences, answers in told(drawn, words) if question == " whom did haas join"
-    ]
-    of_others = [answers for sentences, answers in about_haas if not any("haas" in text for text in sentences)]
-
-    assert len(of_others) > 20
-    assert any(any(answers) for _, answers in about_haas)
-    assert not any(any(answers) for answers in of_others)
-
-
-def test_names_are_swapped_in_question_and_text_alike(drawn: list[Example], words: dict[int, str]) -> None:
-    renamed = [
-        (question, texts[answers.index(True)])
-        for question, texts, answers in told(drawn, words)
-        if True in answers and "haas" not in texts[answers.index(True)]
-    ]
-
-    assert len({text for _, text in renamed}) > 20
-    assert not [question for question, _ in renamed if "haas" in question]
+    assert example.unanswered == example.question
+    assert example.elsewhere == alone.title or "bleibt" not in example.elsewhere
 
 
 @pytest.mark.parametrize("question", ["", "qui", "wer geht zu Lumen", "Abfindungsvereinbarung"])

@@ -1,0 +1,117 @@
+"""The embedder of our own training: a small transformer in ONNX Runtime, without torch. Its tokens know their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from index.datatypes import AskedTokens, ReadPassage, Vectors
+from index.embedding.static import BUNDLED as STATIC
+from index.errors import EmbedderError
+
+BUNDLED = Path(__file__).parent / "contextual"
+WEIGHTS = "model.onnx"
+INPUTS, OUTPUTS = ("tokens", "mask"), ("vectors", "weights", "means")
+
+_THREADS = 1
+"""Of ONNX Runtime: a question is so short that waking a second thread takes longer than the work."""
+
+_LONGEST_ROW, _MOST_TOKENS = 120, 320
+"""Tokens of a title or a sentence, and of a whole passage: the rest is not read."""
+
+_BATCH = 16
+_FAR_FROM_ALL = 1e-6
+
+
+@dataclass(frozen=True)
+class ContextualEmbedder:
+    """About 0.1 ms a token on one core; holds no state between texts, safe to use from several threads."""
+
+    session: InferenceSession
+    tokenizer: Tokenizer
+    fingerprint: str
+    dimension: int
+    width: int
+
+    @classmethod
+    def from_folder(cls, folder: Path = BUNDLED, tokenizer: Path = STATIC / "tokenizer.json") -> ContextualEmbedder:
+        """Raises `EmbedderError` where the folder holds no such model."""
+        options = SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.log_severity_level = 3
+        try:
+            weights = (folder / WEIGHTS).read_bytes()
+            session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+            tokens = Tokenizer.from_file(str(tokenizer))
+            width, dimension = (int(session.get_outputs()[place].shape[-1]) for place in (0, 2))
+        except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own, and bare `Exception`
+            raise EmbedderError(f"no contextual embedding model in {folder}: {error}") from error
+        digest = blake2b(weights, digest_size=6).hexdigest()
+        return cls(session, tokens, f"contextual-{dimension}-{digest}", dimension, width)
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._means([[text] for text in texts])
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._means([[text] for text in texts])
+
+    def read_question(self, text: str) -> AskedTokens:
+        """The question's tokens, without the two that frame every text."""
+        vectors, weights, means = self._run([self._framed([text])])
+        inner = slice(1, -1) if vectors.shape[1] > 2 else slice(None)
+        shares = np.maximum(weights[0, inner], _FAR_FROM_ALL)
+        return AskedTokens(means[0], vectors[0, inner], shares / shares.sum())
+
+    def read_passages(self, passages: Sequence[Sequence[str]]) -> list[ReadPassage]:
+        """Read in batches of about the same length; the frame's tokens belong to the first and the last row."""
+        found: list[ReadPassage | None] = [None] * len(passages)
+        for places, framed in self._batches(passages):
+            vectors, _, means = self._run(framed)
+            for number, (place, rows) in enumerate(zip(places, framed, strict=True)):
+                borders = [0, *accumulate(map(len, rows))]
+                parts = tuple(vectors[number, start:end] for start, end in pairwise(borders))
+                found[place] = ReadPassage(means[number], parts)
+        return [one for one in found if one is not None]
+
+    def _means(self, texts: Sequence[Sequence[str]]) -> Vectors:
+        means = np.zeros((len(texts), self.dimension), np.float32)
+        for places, framed in self._batches(texts):
+            means[places] = self._run(framed)[2]
+        return means
+
+    def _batches(self, texts: Sequence[Sequence[str]]) -> Iterable[tuple[list[int], list[list[list[int]]]]]:
+        framed = [self._framed(rows) for rows in texts]
+        order = sorted(range(len(texts)), key=lambda place: sum(map(len, framed[place])))
+        for begin in range(0, len(order), _BATCH):
+            places = order[begin : begin + _BATCH]
+            yield places, [framed[place] for place in places]
+
+    def _framed(self, rows: Sequence[str]) -> list[list[int]]:
+        """The tokens of each row, the whole between the two that frame a text."""
+        opening = self.tokenizer.get_vocab_size()
+        found, room = [], _MOST_TOKENS
+        for row in rows:
+            ids = self.tokenizer.encode(row, add_special_tokens=False).ids[: min(room, _LONGEST_ROW)]
+            room -= len(ids)
+            found.append(ids)
+        found[0] = [opening, *found[0]]
+        found[-1] = [*found[-1], opening + 1]
+        return found
+
+    def _run(self, texts: Sequence[Sequence[Sequence[int]]]) -> tuple[Vectors, NDArray[np.float32], Vectors]:
+        flat = [[token for row in rows for token in row] for rows in texts]
+        tokens = np.zeros((len(flat), max(map(len, flat))), np.int64)
+        mask = np.zeros(tokens.shape, np.float32)
+        for number, ids in enumerate(flat):
+            tokens[number, : len(ids)] = ids
+            mask[number, : len(ids)] = 1.0
+        vectors, weights, means = self.session.run(OUTPUTS, {"tokens": tokens, "mask": mask})
+        return vectors, weights, means

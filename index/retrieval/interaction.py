@@ -1,0 +1,39 @@
+"""Late interaction: how well a passage's tokens match a question's (ColBERT, Khattab and Zaharia 2020, SIGIR)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.datatypes import AskedTokens
+from index.retrieval.tokens import TokenRows
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """Weighted means of the question's tokens' best cosines, 0 to 1."""
+
+    passages: Floats
+    """Of each candidate with its title, shape `(candidates,)`."""
+    sentences: Floats
+    """Of each sentence with the next of its passage and the title, shape `(sentences,)`."""
+
+
+def interaction_of(asked: AskedTokens, tokens: TokenRows) -> Interaction:
+    """Compare a question with its candidates."""
+    likeness = tokens.likeness(asked)
+    titles, ends = tokens.passages[:-1], tokens.passages[1:]
+    passages = asked.weights @ np.maximum.reduceat(likeness, titles, axis=1)
+    is_sentence = np.ones(len(tokens.rows), bool)
+    is_sentence[titles] = False
+    places = np.flatnonzero(is_sentence)
+    title_of = np.repeat(titles, ends - titles - 1)
+    is_last = np.isin(places + 1, ends)
+    following = np.where(is_last, places, places + 1)
+    windows = np.maximum(likeness[:, places], likeness[:, following])
+    sentences = asked.weights @ np.maximum(windows, likeness[:, title_of])
+    return Interaction(passages.astype(np.float32), sentences.astype(np.float32))

@@ -1,0 +1,59 @@
+"""Late interaction against the same thing written plainly."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.datatypes import AskedTokens, ReadPassage
+from index.retrieval.interaction import interaction_of
+from index.retrieval.tokens import TokenRows
+
+WIDTH = 8
+
+
+def unit(numbers: np.random.Generator, count: int) -> np.ndarray:
+    vectors: np.ndarray = numbers.normal(size=(count, WIDTH)).astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return vectors
+
+
+def best(asked: np.ndarray, told: list[np.ndarray]) -> np.ndarray:
+    """The best cosine of each asked token."""
+    cosines: np.ndarray = (asked @ np.concatenate(told).T).max(axis=1)
+    return cosines
+
+
+@given(st.integers(0, 2**32 - 1), st.lists(st.lists(st.integers(1, 5), min_size=2, max_size=4), min_size=1, max_size=4))
+def test_every_passage_and_every_window_gets_the_weighted_mean_of_best_cosines(
+    seed: int, lengths: list[list[int]]
+) -> None:
+    numbers = np.random.default_rng(seed)
+    passages = [ReadPassage(unit(numbers, 1)[0], tuple(unit(numbers, n) for n in one)) for one in lengths]
+    weights = numbers.uniform(0.1, 1, 3).astype(np.float32)
+    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 3), weights / weights.sum())
+
+    found = interaction_of(asked, TokenRows.of(passages, WIDTH))
+
+    whole = [asked.weights @ best(asked.tokens, list(one.rows)) for one in passages]
+    windows = [
+        asked.weights @ best(asked.tokens, [one.rows[0], *one.rows[place : place + 2]])
+        for one in passages
+        for place in range(1, len(one.rows))
+    ]
+    # a component above a half is cut to it in the stored bytes
+    np.testing.assert_allclose(found.passages, whole, atol=0.25)
+    np.testing.assert_allclose(found.sentences, windows, atol=0.25)
+    assert len(found.sentences) == sum(len(one) - 1 for one in lengths)
+
+
+def test_a_row_without_tokens_matches_nothing() -> None:
+    numbers = np.random.default_rng(1)
+    passage = ReadPassage(np.zeros(WIDTH, np.float32), (unit(numbers, 2), np.zeros((0, WIDTH), np.float32)))
+    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 1), np.ones(1, np.float32))
+
+    likeness = TokenRows.of([passage], WIDTH).likeness(asked)
+
+    assert likeness.shape == (1, 2)
+    assert likeness[0, 1] == 0
