@@ -37,6 +37,7 @@ soak: setup
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.soak
 
 fit: setup
+	$(BIN)/python -m tests.gold.refit_lines
 	$(BIN)/python -m tests.gold.refit
 
 clean:

@@ -65,12 +65,10 @@ class Ranker:
     threshold: float
     """From this confidence on a question is answered."""
 
-    @classmethod
-    @cache
-    def bundled(cls, with_tokens: bool = False) -> Ranker:
+    @staticmethod
+    def bundled(with_tokens: bool = False) -> Ranker:
         """The one that comes with the package, for doing without a reranker; `with_tokens` for an embedder of tokens."""
-        name = "contextual" if with_tokens else "static"
-        return cls.from_json(files("index.retrieval").joinpath("rankers", f"{name}.json").read_text("utf-8"))
+        return _bundled("contextual" if with_tokens else "static")
 
     @classmethod
     def of_order(cls, weights: Floats, read_weight: float = 0.0) -> Ranker:
@@ -116,6 +114,11 @@ class Ranker:
         features = confidence_features(evidence, scores, unknown, reading)
         logits = features @ self.confidence_weights + self.confidence_bias
         return np.asarray(1.0 / (1.0 + np.exp(-logits)), np.float32)
+
+
+@cache
+def _bundled(name: str) -> Ranker:
+    return Ranker.from_json(files("index.retrieval").joinpath("rankers", f"{name}.json").read_text("utf-8"))
 
 
 def confidence_features(

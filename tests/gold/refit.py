@@ -1,4 +1,4 @@
-"""`make fit`: fits the cleaner's numbers on labelled lines and the rankers' on the gold questions of the part `fit`."""
+"""`make fit`: fits the rankers' numbers on the gold questions of the part `fit`, as the cleaner that is there leaves the articles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from index.embedding import CONTEXTUAL, STATIC
 from index.evaluation import GoldQuestion
 from index.fitting import Collection, fit
 from index.retrieval.ranking import Ranker
-from tests.gold.refit_lines import write_line_model
 
 GOLD = Path(__file__).parent
 ROOT = GOLD.parents[1]
@@ -37,10 +36,7 @@ COLLECTIONS = {
 
 
 def main() -> None:
-    """Fit the cleaner on labelled lines; then, for each embedder that comes with the package, index each collection, ask
-    its questions, fit on all of them.
-    """
-    write_line_model()
+    """For each embedder that comes with the package index each collection, ask its questions, fit on all of them."""
     for name in (STATIC, CONTEXTUAL):
         ranker = _fitted(load_embedder(name))
         file = RANKERS / f"{name}.json"
