@@ -65,8 +65,10 @@ def fold(text: str) -> str:
     """Lower case without accents: `Größe` -> `grosse`."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    for mark in filter(unicodedata.combining, set(folded)):  # few marks, many characters
+        folded = folded.replace(mark, "")
+    return folded
 
 
 def function_word_share(text: str) -> float:
