@@ -61,7 +61,7 @@ class Retriever:
 
     def candidates(self, text: str, wanted: Wanted = ANY) -> Candidates:
         """The likeliest passages of the wanted articles."""
-        question = self._question(text)
+        question = self.question(text)
         naming = self.naming(wanted.about or "")
         unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
         among = wanted_rows(wanted, naming, self.hidden, self.words)
@@ -84,9 +84,9 @@ class Retriever:
 
     def naming(self, name: str) -> NDArray[np.int32]:
         """Rows of the articles that hold a name, ascending."""
-        return articles_naming(self._question(name).words, self.words, self.lexical)
+        return articles_naming(self.question(name).words, self.words, self.lexical)
 
-    def _question(self, text: str) -> Question:
+    def question(self, text: str) -> Question:
         return question_of(text, self.static.is_word, self._spelling(text).respell)
 
     def _within(self, period: Period | None, rows: NDArray[np.int64]) -> NDArray[np.int64]:

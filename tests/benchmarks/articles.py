@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -103,12 +104,36 @@ def write_pages(folder: Path, count: int, seed: int = 1) -> Path:
 
 def pages(count: int, seed: int = 1) -> Iterator[str]:
     """Pages of about 300 words: a menu, a headline, a date, paragraphs with an advert between, a teaser."""
+    return map(_page, reports(count, seed))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a report."""
+
+    text: str
+    pattern: int
+    """Which of the sentences that reports are made of."""
+    holds: Mapping[str, str]
+    """What stands in it: `a` for who moves, `b` for whoever speaks of it, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a page tells, without its furniture."""
+
+    language: str
+    title: str
+    day: str
+    paragraphs: tuple[tuple[Told, ...], ...]
+
+
+def reports(count: int, seed: int = 1) -> Iterator[Report]:
     chance = Random(seed)
-    for number in range(count):
-        yield _page(chance, number)
+    return (_report(chance, number) for number in range(count))
 
 
-def _page(chance: Random, number: int) -> str:
+def _report(chance: Random, number: int) -> Report:
     language = chance.choice(("en", "de", "fr"))
     cast = {
         "a": _person(chance),
@@ -116,17 +141,22 @@ def _page(chance: Random, number: int) -> str:
         "y": _firm(chance),
         "r": chance.choice(_ROLES[language]),
     }
-    menu, newsletter, teaser = _FURNITURE[language]
     title = chance.choice(_TITLES[language]).format_map(cast | _details(chance, language))
-    paragraphs = [
-        " ".join(
-            sentence.format_map(cast | _details(chance, language))
-            for sentence in chance.sample(_SENTENCES[language], 4)
-        )
-        for _ in range(5)
-    ]
-    day = f"{1 + number % 28:02}.{1 + number % 12:02}.{2018 + number % 8}"
-    return "\n\n".join([menu, title, day, *paragraphs[:3], newsletter, *paragraphs[3:], teaser]) + "\n"
+    paragraphs = tuple(_paragraph(chance, language, cast) for _ in range(5))
+    return Report(language, title, f"{1 + number % 28:02}.{1 + number % 12:02}.{2018 + number % 8}", paragraphs)
+
+
+def _paragraph(chance: Random, language: str, cast: Mapping[str, str]) -> tuple[Told, ...]:
+    sentences = _SENTENCES[language]
+    told = ((pattern, {**cast, **_details(chance, language)}) for pattern in chance.sample(range(len(sentences)), 4))
+    return tuple(Told(sentences[pattern].format_map(holds), pattern, holds) for pattern, holds in told)
+
+
+def _page(report: Report) -> str:
+    menu, newsletter, teaser = _FURNITURE[report.language]
+    paragraphs = [" ".join(told.text for told in paragraph) for paragraph in report.paragraphs]
+    parts = [menu, report.title, report.day, *paragraphs[:3], newsletter, *paragraphs[3:], teaser]
+    return "\n\n".join(parts) + "\n"
 
 
 def _details(chance: Random, language: str) -> dict[str, str]:
