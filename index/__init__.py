@@ -60,6 +60,7 @@ from index.retrieval.analysis import content_words
 from index.retrieval.question import Asked, asked_for
 from index.retrieval.times import beginning_of
 from index.settings import IndexSettings, keys_set, load_index_settings
+from index.stages import Stages, recorded
 
 if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
@@ -155,6 +156,7 @@ __all__ = [
     "Skipped",
     "Source",
     "SourceError",
+    "Stages",
     "Status",
     "StorageError",
     "Subscription",
@@ -185,6 +187,7 @@ __all__ = [
     "load_reranker",
     "read_status",
     "rebuild",
+    "recorded",
     "refresh",
     "reliability",
     "remove",

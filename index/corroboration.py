@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from index.datatypes import Article, FollowUp, Hit
 from index.library import Storybook
+from index.stages import stage
 from index.stories.follow_ups import follow_up
 
 
+@stage("who else reports, what came later")
 def corroborated(hit: Hit, stories: Storybook) -> Hit:
     """`hit` with its story's other outlets, what its other articles state differently of its passage, and what came later."""
     return replace(

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.datatypes import Article, Passage
 from index.sentences import sentences_of
+from index.stages import stage
 
 VERSION = 1
 """Raised whenever other passages come out of the same article."""
@@ -33,6 +34,7 @@ class _Block:
     follows_gap: bool
 
 
+@stage("cut into passages")
 def passages_of(article: Article, most_words: int = MOST_WORDS) -> list[Passage]:
     """Cut an article into passages of at most `most_words` words (a single longer sentence stays whole).
 

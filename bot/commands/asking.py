@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.commands.console import AsJson, IndexFolder, Output, language_of_terminal, lines_of_standard_input
+from bot.commands.console import AsJson, IndexFolder, Output, Profiled, language_of_terminal, lines_of_standard_input
 from bot.commands.library import open_answerer, settings_for
 from bot.conversation import Turn, completed, language_of_reset
 from bot.jsonlines import answer_line
+from bot.profiling import profiled
 from bot.terminal import RANKS, print_answer, print_question, print_understood, prompt
 from bot.texts import texts_for
 from index import LANGUAGES, Answerer, Wanted, beginning_of
@@ -49,18 +50,20 @@ def ask(
     k: Annotated[
         int | None, typer.Option("-k", metavar="N", min=1, max=50, help="Passages to show (default: 1; with --json 5).")
     ] = None,
+    profile: Profiled = False,
     index: IndexFolder = None,
 ) -> None:
     """Answer a question, or each line of standard input."""
     wanted = _wanted(about, since, language)
-    answerer = open_answerer(settings_for(index))
-    if as_json:
-        for asked in lines_of_standard_input() if question is None else [question]:
-            typer.echo(answer_line(answerer.answer(asked, k or RANKS, wanted)))
-    elif question is None:
-        _answer_lines(answerer, k or 1, wanted)
-    else:
-        _answer(Output(), answerer, question, k or 1, wanted)
+    with profiled(profile):
+        answerer = open_answerer(settings_for(index))
+        if as_json:
+            for asked in lines_of_standard_input() if question is None else [question]:
+                typer.echo(answer_line(answerer.answer(asked, k or RANKS, wanted)))
+        elif question is None:
+            _answer_lines(answerer, k or 1, wanted)
+        else:
+            _answer(Output(), answerer, question, k or 1, wanted)
 
 
 def chat(index: IndexFolder = None) -> None:

@@ -19,6 +19,7 @@ IndexFolder = Annotated[
     Path | None,
     typer.Option("--index", metavar="FOLDER", help="Where the index is kept (default: INDEX_FOLDER, data)."),
 ]
+Profiled = Annotated[bool, typer.Option("--profile", help="Print which stage took how long, too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import AsJson, IndexFolder, Output, texts_of_terminal
+from bot.commands.console import AsJson, IndexFolder, Output, Profiled, texts_of_terminal
 from bot.commands.library import rebuilt, settings_for
 from bot.jsonlines import report_line
+from bot.profiling import profiled
 from bot.terminal import print_report
 
 
@@ -26,11 +27,13 @@ def rebuild(
     full: Annotated[bool, typer.Option("--full", help="Make everything anew.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Switch even where most articles would vanish.")] = False,
     as_json: AsJson = False,
+    profile: Profiled = False,
     index: IndexFolder = None,
 ) -> None:
     """Read the articles into a new index and switch to it."""
     settings = settings_for(index)
-    report = rebuilt(settings, articles or [settings.articles], full=full, force=force)
+    with profiled(profile):
+        report = rebuilt(settings, articles or [settings.articles], full=full, force=force)
     if as_json:
         typer.echo(report_line(report))
     else:

@@ -14,6 +14,7 @@ from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError, ImplausibleError
 from index.library import Generation
 from index.retrieval.retriever import Retriever
+from index.stages import stage
 
 _CANARIES = 20
 _MOST_FOUND = 0.5
@@ -26,6 +27,7 @@ _FEW = 20
 _STAY = 0.5
 
 
+@stage("check")
 def check_generation(folder: Path, embedder: Embedder, static: StaticEmbedder) -> None:
     """Raises `BrokenIndexError` where a file does not hold what was written, the parts do not count the same, passages do
     not find themselves by their vectors, or articles by their titles.

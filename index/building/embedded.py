@@ -15,6 +15,7 @@ from index.datatypes import Article, Embedder, Passage, TokenEmbedder, Vectors
 from index.library import Generation
 from index.library.records import article_row, passage_row
 from index.retrieval.tokens import TokenRows
+from index.stages import stage
 
 _BATCH = 256
 
@@ -70,6 +71,7 @@ def _stored(old: Generation, rows: NDArray[np.int64]) -> _Embedded:
     return _Embedded(old.dense.vectors(rows), old.tokens.take(rows) if old.tokens else None)
 
 
+@stage("embed passages")
 def _embedded(embedder: Embedder, texts: Sequence[Sequence[str]]) -> _Embedded:
     vectors = np.zeros((len(texts), embedder.dimension), np.float32)
     tokens = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
@@ -13,6 +13,7 @@ from index.passages import passages_of
 from index.reading import Page, read_page
 from index.retrieval.gathering import wording_of
 from index.retrieval.wording import Wording
+from index.stages import Stages, recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,18 @@ class Made:
     wording: Wording
     skipped: tuple[tuple[Page, str], ...]
     """Pages that hold no article, and why."""
+    stages: Stages = field(default_factory=Stages)
+    """What making them took, in whichever process."""
 
 
 def make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
     """Read, clean, cut and analyse pages, in order; find the names in their articles. `static` knows which strings are words."""
+    with recorded() as stages:
+        made = _make(pages, static)
+    return replace(made, stages=stages)
+
+
+def _make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
     articles: list[tuple[Page, Article]] = []
     skipped: list[tuple[Page, str]] = []
     for page in pages:

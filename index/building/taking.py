@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.building.part import Part
 from index.library import Generation
 from index.retrieval.wordfiles import StoredWording
+from index.stages import stage
 
 
 class Stock:
@@ -24,6 +25,7 @@ class Stock:
         self.skipped = old.catalogue.skipped()
         """Why a page holds no article, by its path and key."""
 
+    @stage("take over what has not changed")
     def take(self, rows: Sequence[int]) -> Part:
         """The articles in these rows, in that order."""
         articles = np.asarray(rows, np.int64)

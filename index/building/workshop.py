@@ -16,6 +16,7 @@ from index.building.order import Make, Take
 from index.embedding import StaticEmbedder
 from index.errors import WorkerDiedError
 from index.reading import Page
+from index.stages import include, stage
 
 Step = Take | Make
 
@@ -67,9 +68,11 @@ class Workshop:
         if isinstance(step, Take):
             return step, None
         try:
-            return step, future.result() if future else make(step.pages, self._static)
+            made = _result(future) if future else make(step.pages, self._static)
         except BrokenProcessPool as error:
             raise _died() from error
+        include(made.stages)
+        return step, made
 
 
 def processes_for(pages: int) -> int:
@@ -79,6 +82,11 @@ def processes_for(pages: int) -> int:
     if multiprocessing.current_process().daemon:
         return 1
     return max(1, min(len(os.sched_getaffinity(0)), _MOST, pages // _WORTH))
+
+
+@stage("wait for the processes that read")
+def _result(future: Future[Made]) -> Made:
+    return future.result()
 
 
 def _died() -> WorkerDiedError:

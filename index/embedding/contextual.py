@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from index.datatypes import AskedTokens, ReadPassage, Vectors
 from index.embedding.static import BUNDLED as STATIC
 from index.errors import EmbedderError
+from index.stages import stage
 
 BUNDLED = Path(__file__).parent / "contextual"
 WEIGHTS = "model.onnx"
@@ -63,6 +64,7 @@ class ContextualEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return self._means([[text] for text in texts])
 
+    @stage("embed the question")
     def read_question(self, text: str) -> AskedTokens:
         """The question's tokens, without the two that frame every text."""
         vectors, weights, means = self._run([self._framed([text])])

@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 
 from index.datatypes import Vectors
 from index.errors import EmbedderError
+from index.stages import stage
 
 BUNDLED = Path(__file__).parent / "static"
 _FEW = 16
@@ -49,6 +50,7 @@ class StaticEmbedder:
     def dimension(self) -> int:
         return int(self.rows.shape[1])
 
+    @stage("embed the question")
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embed(texts)
 

@@ -19,6 +19,7 @@ from index.library.records import (
     article_from,
     day_of,
 )
+from index.stages import stage
 
 FILE = "catalogue.sqlite"
 _COLUMNS = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
@@ -55,6 +56,7 @@ class Catalogue:
     def close(self) -> None:
         self._connection.close()
 
+    @stage("fetch passages")
     def passages(self, rows: Sequence[int]) -> list[tuple[Passage, Article]]:
         """The passages in these rows with their articles, in the given order."""
         found = {row: self._passage("p.row = ?", row) for row in rows}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.library.catalogue import FILE
 from index.library.records import INDEXES, SCHEMA, ArticleRow, PassageRow
+from index.stages import stage
 
 _COLUMNS = {"articles": 14, "passages": 7, "skipped": 3}
 
@@ -27,6 +28,7 @@ class CatalogueFile:
         self.articles = 0
         self.passages = 0
 
+    @stage("write the catalogue")
     def append(self, articles: Sequence[ArticleRow], passages: Sequence[PassageRow]) -> None:
         """Add articles and their passages; these name the rows of their articles among `articles`."""
         first, next_row = self.articles, self.passages
@@ -38,6 +40,7 @@ class CatalogueFile:
         self.articles += len(articles)
         self.passages += len(passages)
 
+    @stage("index the catalogue")
     def close(self, skipped: Iterable[SkippedPage]) -> None:
         self._insert("skipped", skipped)
         self._connection.commit()

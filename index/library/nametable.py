@@ -12,6 +12,7 @@ from pathlib import Path
 from index.library.catalogue import FILE, Catalogue
 from index.library.records import names_from
 from index.names import Kind, KnownName, NameDirectory, gathered, telling_words
+from index.stages import stage
 
 _SCHEMA = """
 CREATE TABLE names (name TEXT NOT NULL, kind TEXT NOT NULL, articles INTEGER NOT NULL, spellings TEXT NOT NULL);
@@ -26,6 +27,7 @@ class NameTable:
         self._catalogue = catalogue
 
     @staticmethod
+    @stage("table of names")
     def write(folder: Path, is_word: Callable[[str], bool]) -> None:
         """Gather the names of the articles in the complete catalogue of `folder` and add them to it.
 

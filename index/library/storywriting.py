@@ -10,6 +10,7 @@ from index.datatypes import Article
 from index.embedding import StaticEmbedder
 from index.library.catalogue import FILE
 from index.library.records import ARTICLE_COLUMNS, article_from, names_from
+from index.stages import stage
 from index.stories.finder import Contradiction, StoryFinder
 
 _SCHEMA = """
@@ -32,6 +33,7 @@ CREATE INDEX contradictions_by_article ON contradictions (article);
 _COLUMNS = {"stories": 2, "turned": 1, "subjects": 4, "contradictions": 7}
 
 
+@stage("stories")
 def write_stories(folder: Path, static: StaticEmbedder) -> None:
     """Find the stories of the articles in the complete catalogue of `folder` and add them to it; `Storybook` reads them."""
     with closing(sqlite3.connect(folder / FILE)) as connection, connection:

@@ -17,11 +17,13 @@ from index.names.nouns import Kind, Mention, Names
 from index.names.sighting import Sighting
 from index.names.tokens import tokens_of
 from index.sentences import sentences_of
+from index.stages import stage
 
 _THE_FIELD = frozenset({"ai", "ki", "ia"})
 """What everybody here is in names nobody."""
 
 
+@stage("names")
 def names_in(article: Article, is_word: IsWord = is_common_word) -> Names:
     """Who and what an article names: what its front matter lists, then what its title and text show.
 

@@ -11,6 +11,7 @@ from index.errors import ReadingError
 from index.reading.decoding import decode
 from index.reading.kinds import article_from_bytes, bytes_of
 from index.reading.survey import Page, survey
+from index.stages import stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def read_articles(paths: Sequence[Path], listener: ProgressListener | None = Non
     return Reading(tuple(articles), tuple(skipped))
 
 
+@stage("read and clean")
 def read_page(page: Page) -> Article:
     """The article on a page. Raises `ReadingError` where there is none, with the reason."""
     data, kind = bytes_of(page.file), page.file.suffix.lower()

@@ -16,6 +16,7 @@ from index.errors import ReadingError
 from index.reading.cleaning import MOST_WORDS_OF_BOILERPLATE, PAGES_WITH_BOILERPLATE
 from index.reading.decoding import decode
 from index.reading.kinds import PLAIN, bytes_of
+from index.stages import stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Page:
         return frozenset(line for line in _short_lines(text) if _line_digest(line) in self.furniture)
 
 
+@stage("compare pages")
 def survey(paths: Sequence[Path], listener: ProgressListener | None = None) -> list[Page]:
     """Every file under `paths`, in the order of their names; names that begin with a dot are passed over in silence.
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from index.datatypes import Article, Extract, Passage, Reranker
 from index.retrieval.evidence import Floats
+from index.stages import stage
 
 READ = 8
 """So many candidates are read."""
@@ -30,6 +31,7 @@ class CloseReading:
     """Which sentence of each passage that is, shape `(read,)`."""
 
 
+@stage("read the best closely")
 def read_closely(
     question: str,
     places: NDArray[np.int64],

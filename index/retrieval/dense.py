@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.datatypes import Vectors
 from index.errors import BrokenIndexError
 from index.retrieval.appending import opened
+from index.stages import stage
 
 FILE = "passages.faiss"
 _WAITING = "passages.waiting"
@@ -48,6 +49,7 @@ class DenseRanking:
     def __len__(self) -> int:
         return int(self.index.ntotal)
 
+    @stage("nearest by vectors")
     def nearest(
         self, query: Vectors, k: int, among: NDArray[np.int64] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -76,6 +78,7 @@ class DenseFile:
         self._folder, self._dimension, self._count = folder, dimension, 0
         self._waiting = opened(folder / _WAITING, "w+b", stack)
 
+    @stage("write the vectors")
     def append(self, vectors: Vectors) -> None:
         self._waiting.write(np.ascontiguousarray(vectors, np.float32).data)
         self._count += len(vectors)

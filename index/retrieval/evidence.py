@@ -17,6 +17,7 @@ from index.retrieval.kinds import KIND_OF
 from index.retrieval.question import Asked, Question, QuestionWord
 from index.retrieval.ragged import Ragged
 from index.retrieval.words import PassageWords
+from index.stages import stage
 
 Floats = NDArray[np.float32]
 
@@ -73,6 +74,7 @@ class Evidence:
     """The question names figures or dates."""
 
 
+@stage("evidence for the candidates")
 def evidence_for(
     question: Question,
     rows: NDArray[np.int64],

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.stages import stage
+
 _SMOOTHING = 60
 
 
+@stage("fuse")
 def fuse(rankings: Sequence[NDArray[np.int64]], k: int, weights: Sequence[float] | None = None) -> NDArray[np.int64]:
     """The `k` rows that stand highest over all rankings, best first; ties go to the earlier ranking.
 

@@ -18,8 +18,10 @@ from index.retrieval.kinds import kinds_in
 from index.retrieval.numbers import number_places
 from index.retrieval.ragged import Ragged
 from index.retrieval.wording import DTYPES, ROWS_OF, Wording
+from index.stages import stage
 
 
+@stage("words and terms")
 def wording_of(articles: Sequence[Article], cut: Sequence[Sequence[Passage]], is_word: IsWord) -> Wording:
     """The wording of these articles, whose passages are `cut`; `is_word` is `analysis.terms_of`'s."""
     gathering = _Gathering(is_word)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.datatypes import AskedTokens
 from index.retrieval.tokens import TokenRows
+from index.stages import stage
 
 Floats = NDArray[np.float32]
 
@@ -23,6 +24,7 @@ class Interaction:
     """Of each sentence with the next of its passage and the title, shape `(sentences,)`."""
 
 
+@stage("compare token by token")
 def interaction_of(asked: AskedTokens, tokens: TokenRows) -> Interaction:
     """Compare a question with its candidates."""
     likeness = tokens.likeness(asked)

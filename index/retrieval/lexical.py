@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.errors import BrokenIndexError
 from index.retrieval.question import QuestionWord
+from index.stages import stage
 
 FOLDER = "lexical"
 _BODY, _TITLE, _ROW = "body", "title", "row"
@@ -36,6 +37,7 @@ class LexicalRanking:
         _register(index)
         return cls(index, index.searcher())
 
+    @stage("nearest by words")
     def nearest(
         self, words: Sequence[QuestionWord], k: int, among: NDArray[np.int64] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -106,12 +108,14 @@ class LexicalFiles:
         self._rows = 0
         stack.callback(self._let_go)
 
+    @stage("write the lexical index")
     def append(self, passages: Iterable[tuple[str, str]]) -> None:
         """`(terms of the text, terms of the title)` of the next passages, the terms between white space."""
         for body, title in passages:
             self._writer.add_document(tantivy.Document(body=body, title=title, row=self._rows))
             self._rows += 1
 
+    @stage("write the lexical index")
     def close(self) -> None:
         self._writer.commit()
         self._writer.wait_merging_threads()

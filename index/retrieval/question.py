@@ -11,6 +11,7 @@ from index.languages import ALL_FUNCTION_WORDS, fold, language_of_question
 from index.retrieval.analysis import NOT_STOPPED, IsWord, compound_parts, content_words, question_terms
 from index.retrieval.numbers import number_terms
 from index.retrieval.times import asks_for_newest
+from index.stages import stage
 
 
 class Asked(StrEnum):
@@ -70,6 +71,7 @@ def asked_for(text: str) -> Asked:
     return next((asked for asked, pattern in _PATTERNS.items() if pattern.search(text)), Asked.OTHER)
 
 
+@stage("take the question apart")
 def question_of(text: str, is_word: IsWord, respell: Callable[[str, str | None], frozenset[str] | None]) -> Question:
     """Take a question apart.
 

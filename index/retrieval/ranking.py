@@ -12,6 +12,7 @@ import numpy as np
 from index.retrieval.close_reading import SURE, CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
 from index.retrieval.topic import touched
+from index.stages import stage
 
 CONFIDENCE_FEATURES = (
     "lead",
@@ -107,6 +108,7 @@ class Ranker:
         found[reading.places] = scores[reading.places] + self.read_weight * reading.logits
         return found
 
+    @stage("how sure")
     def probabilities(
         self, evidence: Evidence, scores: Floats, unknown: int, reading: CloseReading | None = None
     ) -> Floats:

@@ -9,6 +9,7 @@ from index.retrieval.analysis import IsWord
 from index.retrieval.concepts import is_of_domain
 from index.retrieval.evidence import Evidence
 from index.retrieval.question import Question, QuestionWord
+from index.stages import stage
 
 _CERTAIN, _SURE = 0.75, 0.6
 _LIKE = 0.75
@@ -18,6 +19,7 @@ AreNames = Callable[[Iterable[str]], frozenset[str]]
 """Tells which of some folded words the index knows as names."""
 
 
+@stage("whether on topic")
 def is_on_topic(question: Question, evidence: Evidence, are_names: AreNames, is_word: IsWord) -> bool:
     """Whether some candidate speaks of a name in the question; of two things of the domain or of one with another; of
     most of the question and in it of a word that is not everyday's (a product, a project); or of nearly all of it.

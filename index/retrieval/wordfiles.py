@@ -24,6 +24,7 @@ from index.retrieval.wording import (
     Wording,
 )
 from index.retrieval.words import in_bytes
+from index.stages import stage
 
 _WORDS, _TERMS = "words.txt", "terms.txt"
 _BATCH = 4_096
@@ -42,6 +43,7 @@ class WordingFiles:
         self._published = ArrayFile(folder / "published.npy", stack, np.int32)
         self._article_count = 0
 
+    @stage("write the word files")
     def append(self, wording: Wording) -> None:
         words, terms = _numbers(wording.words, self._words), _numbers(wording.terms, self._terms)
         for name, rows in wording.rows.items():
@@ -52,6 +54,7 @@ class WordingFiles:
         self._published.append(wording.published)
         self._article_count += len(wording.rows["titles"])
 
+    @stage("vectors of words")
     def close(self, static: StaticEmbedder) -> None:
         """Write the vocabularies and the vectors of the words."""
         for file in self._files():
