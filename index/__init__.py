@@ -33,6 +33,7 @@ from index.datatypes import (
 from index.embedding import load_embedder
 from index.errors import (
     BrokenIndexError,
+    ClusterError,
     EmbedderError,
     EmbedderMismatchError,
     GenerationError,
@@ -63,6 +64,7 @@ from index.settings import IndexSettings, keys_set, load_index_settings
 from index.stages import Stages, recorded
 
 if TYPE_CHECKING:
+    from index.building.crew import Crew
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
     from index.library.removing import Removal
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
 # What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
 _LATER = {
     "Added": "index.sources.adding",
+    "Crew": "index.building.crew",
     "Manners": "index.sources.visiting",
     "Refreshed": "index.sources.refreshing",
     "Removal": "index.library.removing",
@@ -114,7 +117,9 @@ __all__ = [
     "Asked",
     "BrokenIndexError",
     "Browser",
+    "ClusterError",
     "Coverage",
+    "Crew",
     "Disagreement",
     "Embedder",
     "EmbedderError",

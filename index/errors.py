@@ -10,6 +10,7 @@ IndexingError
 ├── RebuildRunningError     another rebuild holds the lock
 ├── ImplausibleError        most articles would vanish from the index
 ├── WorkerDiedError         a process of the rebuild was ended from outside
+├── ClusterError            the machines that are to embed cannot be reached, or fail
 ├── StorageError            disk full, folder not writable
 ├── QuestionsError          a file of gold questions is not well formed
 ├── SourceError             a page or a newsfeed cannot be had
@@ -65,6 +66,10 @@ class ImplausibleError(IndexingError):
 
 class WorkerDiedError(IndexingError):
     """A process that reads articles for a rebuild was ended from outside."""
+
+
+class ClusterError(IndexingError):
+    """The machines that are to embed for a rebuild cannot be reached, or fail."""
 
 
 class StorageError(IndexingError):

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.building import Built, Supplies, Tally, build_generation, check_plausible
+from index.building import Built, Bulk, Supplies, Tally, build_generation, check_plausible
 from index.building.order import Order
 from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
 from index.errors import GenerationError, NothingReadableError
@@ -24,17 +24,18 @@ def rebuild(
     full: bool = False,
     force: bool = False,
     listener: ProgressListener | None = None,
+    bulk: Bulk | None = None,
 ) -> RebuildReport:
     """Read `articles` (files and folders) and what was added to `folder`, build a generation there and make it live.
 
     What is kept of an article whose page has not changed is taken over; where none has, the live generation stays. Until
     the switch, which is atomic, it is not touched; whatever is raised, it stays as it was. With `full` everything is made
-    anew, with `force` most articles may vanish at once. Raises `NothingReadableError`, `RebuildRunningError`,
+    anew, with `force` most articles may vanish at once. `bulk` embeds in the place of `embedder`, with the same model. Raises `NothingReadableError`, `RebuildRunningError`,
     `EmbedderError`, `ImplausibleError`, `BrokenIndexError`, `WorkerDiedError`, `StorageError`.
     """
     started = time.monotonic()
     with sole_writer(folder):
-        return _rebuild(articles, folder, embedder, full, force, listener or (lambda progress: None), started)
+        return _rebuild(articles, folder, embedder, full, force, listener or (lambda progress: None), bulk, started)
 
 
 def is_owed(folder: Path) -> bool:
@@ -49,13 +50,14 @@ def _rebuild(
     full: bool,
     force: bool,
     notify: ProgressListener,
+    bulk: Bulk | None,
     started: float,
 ) -> RebuildReport:
     removed = {article.id for article in removed_articles(folder)}
     surveyed = survey([*articles, *kept_articles(folder)], notify)
     pages = [page for page in surveyed if article_id(page.path) not in removed]
     live = _live(folder, embedder)
-    supplies = Supplies.of(embedder, None if full else live)
+    supplies = Supplies.of(embedder, None if full else live, bulk)
     order = supplies.order(pages)
     if live and supplies.stock and not order.made and order.taken == live.manifest.articles:
         return _unchanged(live, order, started)

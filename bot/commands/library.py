@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -28,7 +28,7 @@ from index import (
 )
 
 if TYPE_CHECKING:
-    from index import Manners
+    from index import Crew, Manners
 
 
 class StoppedError(typer.TyperException):
@@ -75,16 +75,33 @@ def require_articles(articles: list[Path]) -> None:
         raise MissingArticlesError(f"{missing[0]} is not there; set INDEX_ARTICLES or give --articles PATH")
 
 
-def rebuilt(settings: IndexSettings, articles: list[Path], *, full: bool = False, force: bool = False) -> RebuildReport:
-    """Rebuild from `articles`, showing how far it is. Raises `MissingArticlesError` where one of them is not there."""
+def rebuilt(
+    settings: IndexSettings, articles: list[Path], *, full: bool = False, force: bool = False, dask: str | None = None
+) -> RebuildReport:
+    """Rebuild from `articles`, showing how far it is; the workers of the Dask scheduler at `dask` embed, if it is given.
+
+    Raises `MissingArticlesError` where one of the articles is not there.
+    """
     from index import rebuild
 
     require_articles(articles)
     from bot.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
 
     embedder = embedder_of(settings)
-    with _stoppable(), shown_progress(Console(stderr=True), texts_of_terminal()) as listener:
-        return rebuild(articles, settings.folder, embedder, full=full, force=force, listener=listener)
+    with (
+        _stoppable(),
+        _crew(dask, settings, embedder) as crew,
+        shown_progress(Console(stderr=True), texts_of_terminal()) as listener,
+    ):
+        return rebuild(articles, settings.folder, embedder, full=full, force=force, listener=listener, bulk=crew)
+
+
+def _crew(address: str | None, settings: IndexSettings, embedder: Embedder) -> AbstractContextManager[Crew | None]:
+    if address is None:
+        return nullcontext()
+    from index import Crew
+
+    return Crew(address, settings.embedder, embedder, settings.folder)
 
 
 def rebuild_if_outdated(settings: IndexSettings, *, also_if_missing: bool = False) -> None:

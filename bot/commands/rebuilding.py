@@ -26,6 +26,10 @@ def rebuild(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Make everything anew.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Switch even where most articles would vanish.")] = False,
+    dask: Annotated[
+        str | None,
+        typer.Option("--dask", metavar="ADDRESS", help="Let the workers of this Dask scheduler embed."),
+    ] = None,
     as_json: AsJson = False,
     profile: Profiled = False,
     index: IndexFolder = None,
@@ -33,7 +37,7 @@ def rebuild(
     """Read the articles into a new index and switch to it."""
     settings = settings_for(index)
     with profiled(profile):
-        report = rebuilt(settings, articles or [settings.articles], full=full, force=force)
+        report = rebuilt(settings, articles or [settings.articles], full=full, force=force, dask=dask)
     if as_json:
         typer.echo(report_line(report))
     else:

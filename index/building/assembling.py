@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from index.building.bulk import Alone, Bulk
 from index.building.checking import check_generation
-from index.building.embedded import part_of
+from index.building.embedded import begin_part
 from index.building.making import Made
 from index.building.order import Make, Order, Take, order_of
 from index.building.part import Part
@@ -33,25 +36,37 @@ class Supplies:
     """What a rebuild works with. `old` is the generation whose vectors may be reused, `stock` what may be taken over whole."""
 
     embedder: Embedder
+    bulk: Bulk
     static: StaticEmbedder
     old: Generation | None
     stock: Stock | None
 
     @classmethod
-    def of(cls, embedder: Embedder, old: Generation | None) -> Supplies:
+    def of(cls, embedder: Embedder, old: Generation | None, bulk: Bulk | None = None) -> Supplies:
+        """`bulk` embeds as `embedder` does, which does it alone where none is given."""
         static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
         is_alike = old is not None and old.manifest.versions == versions_of(static)
-        return cls(embedder, static, old, Stock(old) if old and is_alike else None)
+        return cls(embedder, bulk or Alone(embedder), static, old, Stock(old) if old and is_alike else None)
 
     def order(self, pages: Sequence[Page]) -> Order:
         return order_of(pages, self.stock.pages, self.stock.skipped) if self.stock else order_of(pages, {}, {})
 
-    def part(self, step: Take | Make, made: Made | None) -> Part:
+    def parts(self, steps: Iterator[tuple[Take | Make, Made | None]]) -> Iterator[tuple[Part, Made | None]]:
+        """The part of each step, in order, with what was made for it."""
+        begun: deque[tuple[Callable[[], Part], Made | None]] = deque()
+        for step, made in steps:
+            begun.append((self._begun(step, made), made))
+            while len(begun) > self.bulk.ahead:
+                finished, made_for_it = begun.popleft()
+                yield finished(), made_for_it
+        yield from ((finished(), made) for finished, made in begun)
+
+    def _begun(self, step: Take | Make, made: Made | None) -> Callable[[], Part]:
         if isinstance(step, Take):
             assert self.stock is not None
-            return self.stock.take(step.rows)
+            return partial(self.stock.take, step.rows)
         assert made is not None
-        return part_of(made, self.embedder, self.old)
+        return begin_part(made, self.bulk, self.embedder, self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +115,7 @@ def _write(building: Path, order: Order, supplies: Supplies, tally: Tally, notif
         with _disk_errors(folder):
             files = GenerationFiles(building, supplies.embedder, stack)
         workshop = stack.enter_context(Workshop(supplies.static, order.made))
-        for step, made in workshop.in_order(order.steps):
-            part = supplies.part(step, made)
+        for part, made in supplies.parts(workshop.in_order(order.steps)):
             skipped.extend(made.skipped if made else ())
             tally.count(part.articles)
             with _disk_errors(folder):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.building.bulk import Bulk, Embedded, embed
 from index.building.making import Made
 from index.building.part import Part
-from index.datatypes import Article, Embedder, Passage, TokenEmbedder, Vectors
+from index.datatypes import Article, Embedder, Passage
 from index.library import Generation
 from index.library.records import article_row, passage_row
-from index.retrieval.tokens import TokenRows
 from index.stages import stage
 
 _BATCH = 256
@@ -25,8 +23,8 @@ def embedding_texts(article: Article, passage: Passage) -> tuple[str, ...]:
     return article.title, *(article.text[start:end] for start, end in passage.sentences)
 
 
-def part_of(made: Made, embedder: Embedder, old: Generation | None) -> Part:
-    """What was made, with its vectors: `old`'s where it holds the same texts."""
+def begin_part(made: Made, bulk: Bulk, embedder: Embedder, old: Generation | None) -> Callable[[], Part]:
+    """Begin to embed what was made; what is returned waits for it. Where `old` holds the same texts the vectors are its."""
     texts = [
         embedding_texts(article, passage)
         for (_, article), passages in zip(made.articles, made.cut, strict=True)
@@ -36,8 +34,26 @@ def part_of(made: Made, embedder: Embedder, old: Generation | None) -> Part:
     known = old.catalogue.vector_rows(keys) if old else {}
     missing = [place for place, key in enumerate(keys) if key not in known]
     reused = [place for place, key in enumerate(keys) if key in known]
-    stored = _stored(old, np.asarray([known[keys[place]] for place in reused], np.int64)) if old and reused else None
-    found = _embedded(embedder, [texts[place] for place in missing]).with_others(stored, [*missing, *reused])
+    batches = [missing[begin : begin + _BATCH] for begin in range(0, len(missing), _BATCH)]
+    waiting = [bulk.begin([texts[place] for place in batch]) for batch in batches]
+
+    def finished() -> Part:
+        with stage("embed passages"):
+            parts = [batch() for batch in waiting]
+        if old and reused:
+            parts.append(_stored(old, [known[keys[place]] for place in reused]))
+        found = Embedded.joined(parts or [embed(embedder, [])]).moved([*missing, *reused])
+        return _part(made, keys, found, len(missing))
+
+    return finished
+
+
+def _stored(old: Generation, rows: Sequence[int]) -> Embedded:
+    wanted = np.asarray(rows, np.int64)
+    return Embedded(old.dense.vectors(wanted), old.tokens.take(wanted) if old.tokens else None)
+
+
+def _part(made: Made, keys: Sequence[str], found: Embedded, embedded: int) -> Part:
     cut = [(row, passage) for row, passages in enumerate(made.cut) for passage in passages]
     return Part(
         articles=[
@@ -48,41 +64,5 @@ def part_of(made: Made, embedder: Embedder, old: Generation | None) -> Part:
         vectors=found.vectors,
         tokens=found.tokens,
         wording=made.wording,
-        embedded=len(missing),
+        embedded=embedded,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Embedded:
-    vectors: Vectors
-    tokens: TokenRows | None
-
-    def with_others(self, others: _Embedded | None, places: Sequence[int]) -> _Embedded:
-        """These and then the others, moved to their `places`."""
-        vectors = np.concatenate([self.vectors, others.vectors]) if others else self.vectors
-        tokens = self.tokens
-        if others and others.tokens and tokens:
-            tokens = TokenRows.joined([tokens, others.tokens])
-        order = np.argsort(np.asarray(places, np.int64), kind="stable")
-        return _Embedded(vectors[order], tokens.take(order) if tokens else None)
-
-
-def _stored(old: Generation, rows: NDArray[np.int64]) -> _Embedded:
-    return _Embedded(old.dense.vectors(rows), old.tokens.take(rows) if old.tokens else None)
-
-
-@stage("embed passages")
-def _embedded(embedder: Embedder, texts: Sequence[Sequence[str]]) -> _Embedded:
-    vectors = np.zeros((len(texts), embedder.dimension), np.float32)
-    tokens = []
-    for begin in range(0, len(texts), _BATCH):
-        batch = texts[begin : begin + _BATCH]
-        if isinstance(embedder, TokenEmbedder):
-            read = embedder.read_passages(batch)
-            vectors[begin : begin + len(batch)] = [passage.vector for passage in read]
-            tokens.append(TokenRows.of(read, embedder.width))
-        else:
-            vectors[begin : begin + len(batch)] = embedder.embed_passages(["\n".join(rows) for rows in batch])
-    if isinstance(embedder, TokenEmbedder):
-        return _Embedded(vectors, TokenRows.joined(tokens or [TokenRows.of([], embedder.width)]))
-    return _Embedded(vectors, None)

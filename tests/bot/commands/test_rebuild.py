@@ -100,3 +100,13 @@ def test_where_the_embedder_cannot_be_had_the_live_index_stays(
     assert only_line(ran.err).startswith("talentmoves: the embedding model '")
     assert only_line(ran.err).endswith("check INDEX_EMBEDDER and the network, or use INDEX_EMBEDDER=static")
     assert (folder / "live").read_text() == before
+
+
+def test_where_no_machine_can_embed_the_live_index_stays(talentmoves: Command, articles: Path, folder: Path) -> None:
+    before = (folder / "live").read_text()
+
+    ran = talentmoves("rebuild", "--articles", articles, "--dask", "localhost", "--index", folder)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert only_line(ran.err).startswith("talentmoves: localhost is no Dask scheduler's address")
+    assert (folder / "live").read_text() == before

@@ -12,8 +12,9 @@ from pathlib import Path
 from index import Answerer, Article, rebuild
 from index import Passage as OurPassage
 from index.building.assembling import versions_of
+from index.building.bulk import Alone
 from index.building.checking import check_generation
-from index.building.embedded import part_of
+from index.building.embedded import begin_part
 from index.building.making import Made
 from index.building.writing import GenerationFiles
 from index.embedding import StaticEmbedder
@@ -52,7 +53,7 @@ def ingest(passages: Sequence[Passage], folder: Path, embed: Embed) -> None:
     with ExitStack() as stack:
         files = GenerationFiles(building, embedder, stack)
         for made in _made(passages, static):
-            files.append(part_of(made, embedder, None))
+            files.append(begin_part(made, Alone(embedder), embedder, None)())
         files.close([], static, lambda _: None)
     Manifest(
         format=FORMAT,
