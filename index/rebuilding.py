@@ -10,7 +10,7 @@ from index.building import Built, Bulk, Supplies, Tally, build_generation, check
 from index.building.order import Order
 from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
 from index.errors import GenerationError, NothingReadableError
-from index.library import LIVE, Generation, live_generation, prune, removed_articles, switch_to
+from index.library import LIVE, Generation, live_generation, prune, removed_articles, switch_to, unharmed
 from index.library.writing import sole_writer
 from index.reading import article_id, survey
 from index.sources import added_after, kept_articles
@@ -64,7 +64,7 @@ def _rebuild(
     tally = Tally(live.catalogue.digests() if live else {})
     built = build_generation(folder, order, supplies, _name_of_live(folder), tally, notify)
     if not built.articles:
-        raise NothingReadableError(_nothing_readable(articles, built.skipped))
+        raise NothingReadableError(_nothing_readable(articles, built.skipped) + unharmed(folder))
     if not force:
         check_plausible(tally.before.keys() - removed, tally.now)
     generation = built.folder.rename(built.folder.with_suffix(""))
@@ -123,4 +123,4 @@ def _report(generation: str, built: Built, tally: Tally, started: float) -> Rebu
 def _nothing_readable(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     where = ", ".join(str(path) for path in paths)
     reasons = "; ".join(f"{one.path}: {one.reason}" for one in skipped[:3])
-    return f"no readable article in {where}" + (f" ({reasons})" if reasons else "") + "; the live index is as it was"
+    return f"no readable article in {where}" + (f" ({reasons})" if reasons else "")

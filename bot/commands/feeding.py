@@ -78,7 +78,7 @@ def refresh(
     index: IndexFolder = None,
 ) -> None:
     """Read what is new in the feeds, and rebuild if there is anything."""
-    from index import Visitor, is_owed
+    from index import Visitor, followed_feeds, is_owed
     from index import refresh as refresh_feeds
 
     settings, texts, console = settings_for(index), texts_of_terminal(), Output()
@@ -94,6 +94,8 @@ def refresh(
         typer.echo(dumped(told))
     elif report:
         print_report(console, report, texts)
+    elif not followed_feeds(settings.folder):
+        typer.echo(texts.feeds_none)
     if refreshed and all(one.feed.trouble for one in refreshed):
         raise typer.Exit(1)
 

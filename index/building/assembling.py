@@ -24,7 +24,7 @@ from index.building.writing import GenerationFiles
 from index.datatypes import Embedder, Progress, ProgressListener, Skipped
 from index.embedding import StaticEmbedder
 from index.errors import StorageError
-from index.library import FORMAT, GENERATIONS, UNFINISHED, Generation, Manifest, next_name, record_files
+from index.library import FORMAT, GENERATIONS, UNFINISHED, Generation, Manifest, next_name, record_files, unharmed
 from index.names import VERSION as NAMES_VERSION
 from index.passages import VERSION as CUTTER_VERSION
 from index.reading import CLEANER_VERSION, Page
@@ -137,9 +137,7 @@ def _disk_errors(folder: Path) -> Iterator[None]:
         ValueError,
         sqlite3.Error,
     ) as error:  # each engine reports a full disk in its own way
-        raise StorageError(
-            f"the new index could not be written to {folder}: {error}; the live index is as it was"
-        ) from error
+        raise StorageError(f"the new index could not be written to {folder}: {error}{unharmed(folder)}") from error
 
 
 def _write_manifest(building: Path, supplies: Supplies, built: Built, previous: str | None) -> None:

@@ -4,7 +4,7 @@ from index.library.catalogue import Catalogue
 from index.library.generation import Generation, is_held
 from index.library.manifest import FORMAT, Manifest, record_files
 from index.library.nametable import NameTable
-from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to
+from index.library.pointer import GENERATIONS, LIVE, live_generation, switch_to, unharmed
 from index.library.reader import LibraryReader
 from index.library.removed import RemovedArticle, removed_articles
 from index.library.shelf import UNFINISHED, generations, lineage, next_name, prune, remove_unfinished
@@ -35,4 +35,5 @@ __all__ = [
     "remove_unfinished",
     "removed_articles",
     "switch_to",
+    "unharmed",
 ]

@@ -24,6 +24,11 @@ def live_generation(folder: Path) -> Path:
     return folder / GENERATIONS / name
 
 
+def unharmed(folder: Path) -> str:
+    """How the line on a rebuild that failed ends: the live index stays, where there is one."""
+    return "; the live index is as it was" if (folder / LIVE).exists() else ""
+
+
 def switch_to(folder: Path, generation: Path) -> None:
     """Make a generation live. Its files are on disk before the pointer is; readers see the old one or the new one."""
     for file in generation.rglob("*"):

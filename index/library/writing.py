@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.errors import RebuildRunningError, StorageError
-from index.library.pointer import GENERATIONS
+from index.library.pointer import GENERATIONS, unharmed
 from index.library.shelf import remove_unfinished
 
 LOCK = "rebuild.lock"
@@ -32,6 +32,4 @@ def sole_writer(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise RebuildRunningError(f"a rebuild of {folder} is running already; wait for it to end") from error
     except OSError as error:
-        raise StorageError(
-            f"{folder} cannot be written: {error.strerror or error}; the live index is as it was"
-        ) from error
+        raise StorageError(f"{folder} cannot be written: {error.strerror or error}{unharmed(folder)}") from error

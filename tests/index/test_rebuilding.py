@@ -172,7 +172,7 @@ def test_nothing_readable_is_one_line_and_leaves_the_live_index(tmp_path: Path) 
 def test_a_folder_without_articles_builds_no_index(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
 
-    with pytest.raises(NothingReadableError, match=f"no readable article in {tmp_path / name}"):
+    with pytest.raises(NothingReadableError, match=f"no readable article in {tmp_path / name}$"):
         rebuild([tmp_path / name], tmp_path / "data", PredictableEmbedder())
 
     assert not (tmp_path / "data" / "live").exists()

@@ -80,6 +80,13 @@ def test_a_refresh_without_news_rebuilds_nothing(talentmoves: Command, folder: P
     assert (folder / "live").read_text() == live
 
 
+def test_a_refresh_without_feeds_says_how_to_follow_one(talentmoves: Command, folder: Path) -> None:
+    ran = talentmoves("feeds", "refresh", "--index", folder)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert only_line(ran.out) == "No feed is followed yet. `talentmoves feeds add URL` follows one."
+
+
 def test_a_feed_that_fails_is_told_and_listed(talentmoves: Command, folder: Path, outlet: Outlet) -> None:
     talentmoves("feeds", "add", outlet.url("/feed"), "--index", folder)
     outlet.pages["/feed"] = Page(status=404)
