@@ -58,7 +58,9 @@ def intents() -> discord.Intents:
 
 
 class TalentmovesBot(commands.Bot):
-    """Answers from `answers`; `folder` is the data folder, `fingerprint` the embedder's, `started` the process's start."""
+    """Answers from `answers`; `folder` is the data folder, `fingerprint` the embedder's, `started` the process's start,
+    `database` the connection string of the PostgreSQL in which the library is kept, if it is there.
+    """
 
     def __init__(
         self,
@@ -68,6 +70,7 @@ class TalentmovesBot(commands.Bot):
         folder: Path,
         fingerprint: str,
         started: datetime,
+        database: str | None = None,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -86,18 +89,22 @@ class TalentmovesBot(commands.Bot):
         self.answers = answers
         self.rebuilder = rebuilder
         self.folder = folder
+        self.database = database
         self.fingerprint = fingerprint
         self.started = started
-        self.memory = Memory(folder)
+        self.memory = Memory(folder, database=database)
         self.operators = settings.operators
         self.is_connected = False
         self._syncing: asyncio.Task[None] | None = None
+        self._following: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Everything that has to stand before the first interaction, which may come before `on_ready`."""
         self.operators = operators_of(self.application, self.settings.operators)
         serving = Serving(self.fingerprint, self.started, lambda: read_health(self.folder).is_serving)
         await self.memory.open()
+        if self.database is not None:
+            self._following = asyncio.create_task(self.memory.preferences.keep_loaded())
         preferences = self.memory.preferences
         reception = Reception(
             self.answers, self.settings.passages, self.settings.questions_per_minute, self.memory.questions
@@ -109,7 +116,7 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Helping(self.answers))
         await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
-        await self.add_cog(Stocking(self.folder, self.rebuilder, self.operators))
+        await self.add_cog(Stocking(self.folder, self.rebuilder, self.operators, self.database))
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))
         await self.add_cog(Gaps(self.memory, self.operators))
@@ -124,8 +131,9 @@ class TalentmovesBot(commands.Bot):
 
     async def close(self) -> None:
         """Ends what `setup_hook` started, lets begun answers out, then ends the connection."""
-        if self._syncing is not None:
-            self._syncing.cancel()
+        for task in (self._syncing, self._following):
+            if task is not None:
+                task.cancel()
         await asyncio.to_thread(self.rebuilder.stop)
         await _begun_answers_are_out()
         await super().close()

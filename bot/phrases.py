@@ -66,12 +66,21 @@ def doubt(status: Status | None, texts: Texts) -> str:
 
 def rolled_back(status: LibraryStatus, texts: Texts) -> str:
     """What a rollback went back to."""
-    return texts.rolled_back.format(
-        day=written_date(status.built.date(), texts),
-        time=f"{status.built:%H:%M}",
-        articles=counted(status.coverage.articles, texts.articles, texts),
-        passages=counted(status.coverage.passages, texts.passages, texts),
-    )
+    return texts.rolled_back.format(**_of_index(status, texts))
+
+
+def migrated(status: LibraryStatus, rows: int, texts: Texts) -> str:
+    """What is in the database now; `rows` of the bot's memory were new there."""
+    return texts.migrated.format(**_of_index(status, texts), rows=number(rows, texts))
+
+
+def _of_index(status: LibraryStatus, texts: Texts) -> dict[str, str]:
+    return {
+        "day": written_date(status.built.date(), texts),
+        "time": f"{status.built:%H:%M}",
+        "articles": counted(status.coverage.articles, texts.articles, texts),
+        "passages": counted(status.coverage.passages, texts.passages, texts),
+    }
 
 
 def rebuilt(report: RebuildReport, texts: Texts) -> tuple[str, str]:

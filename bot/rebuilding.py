@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -26,11 +26,13 @@ class Order:
     folder: Path
     embedder: str
     manners: Manners
+    engine: str | None = field(default=None, repr=False)
+    """The connection string of PostgreSQL, which may hold a password."""
 
     def __call__(self, listener: ProgressListener, page: str | None) -> RebuildReport:
         if page is not None:
             add_url(page, self.folder, Visitor(self.manners))
-        return rebuild(self.articles, self.folder, load_embedder(self.embedder), listener=listener)
+        return rebuild(self.articles, self.folder, load_embedder(self.embedder), listener=listener, engine=self.engine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from bot.stalls import keep_timing
 from index import (
     Answerer,
     EmbedderError,
+    EngineError,
     GenerationError,
     IndexSettings,
     Manners,
@@ -49,8 +50,9 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     set_up_logging(secrets=[token])
     try:
         embedder = load_embedder(index_settings.embedder)
-        answerer = Answerer.open(index_settings.folder, embedder, load_reranker(index_settings.reranker))
-    except (EmbedderError, RerankerError) as error:
+        reranker = load_reranker(index_settings.reranker)
+        answerer = Answerer.open(index_settings.folder, embedder, reranker, engine=index_settings.database)
+    except (EmbedderError, EngineError, RerankerError) as error:
         return _failed(str(error))
     except GenerationError as error:
         mend = "" if "talentmoves rebuild" in str(error) else "; run `talentmoves rebuild`"
@@ -58,12 +60,15 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     metrics = Metrics()
     answers = Measured(answerer, metrics)
     manners = Manners(index_settings.contact, loopback=index_settings.loopback)
-    order = Order((index_settings.articles,), index_settings.folder, index_settings.embedder, manners)
+    order = Order(
+        (index_settings.articles,), index_settings.folder, index_settings.embedder, manners, index_settings.database
+    )
     started = datetime.now(UTC)
 
     def build() -> TalentmovesBot:
         rebuilder = Rebuilder(order)
-        return TalentmovesBot(bot_settings, answers, rebuilder, index_settings.folder, embedder.fingerprint, started)
+        folder, database = index_settings.folder, index_settings.database
+        return TalentmovesBot(bot_settings, answers, rebuilder, folder, embedder.fingerprint, started, database)
 
     try:
         metrics.watch_index(answers)

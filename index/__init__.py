@@ -36,6 +36,7 @@ from index.errors import (
     ClusterError,
     EmbedderError,
     EmbedderMismatchError,
+    EngineError,
     GenerationError,
     ImplausibleError,
     IndexingError,
@@ -52,10 +53,11 @@ from index.errors import (
     StorageError,
 )
 from index.languages import LANGUAGES, language_of_question
-from index.library import LibraryStatus, RemovedArticle, read_status
+from index.library import LibraryStatus, RemovedArticle
 from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 from index.names import Kind as NameKind
 from index.names import KnownName, Naming
+from index.overview import read_status
 from index.reranking import load_reranker
 from index.retrieval.analysis import content_words
 from index.retrieval.question import Asked, asked_for
@@ -68,15 +70,17 @@ if TYPE_CHECKING:
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
     from index.library.removing import Removal
+    from index.migrating import migrate
+    from index.postgres.connecting import conninfo
     from index.rebuilding import is_owed, rebuild
     from index.returning import rollback
     from index.sources.adding import Added, add, add_url
     from index.sources.refreshing import Refreshed, refresh
-    from index.sources.removing import remove, restore
     from index.sources.subscribing import followed_feeds, follows_feeds, subscribe, unsubscribe
     from index.sources.subscriptions import Seen, Subscription
     from index.sources.urls import is_url
     from index.sources.visiting import Manners, Visitor
+    from index.withdrawing import remove, restore
 
 # What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
 _LATER = {
@@ -90,6 +94,7 @@ _LATER = {
     "Visitor": "index.sources.visiting",
     "add": "index.sources.adding",
     "add_url": "index.sources.adding",
+    "conninfo": "index.postgres.connecting",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
     "fit_for": "index.fitting",
@@ -98,10 +103,11 @@ _LATER = {
     "is_owed": "index.rebuilding",
     "is_url": "index.sources.urls",
     "load_questions": "index.evaluation",
+    "migrate": "index.migrating",
     "rebuild": "index.rebuilding",
     "refresh": "index.sources.refreshing",
-    "remove": "index.sources.removing",
-    "restore": "index.sources.removing",
+    "remove": "index.withdrawing",
+    "restore": "index.withdrawing",
     "rollback": "index.returning",
     "subscribe": "index.sources.subscribing",
     "unsubscribe": "index.sources.subscribing",
@@ -124,6 +130,7 @@ __all__ = [
     "Embedder",
     "EmbedderError",
     "EmbedderMismatchError",
+    "EngineError",
     "FigureKind",
     "Figures",
     "FollowUp",
@@ -174,6 +181,7 @@ __all__ = [
     "asked_for",
     "beginning_of",
     "calibration_error",
+    "conninfo",
     "content_words",
     "evaluate",
     "evaluate_baselines",
@@ -190,6 +198,7 @@ __all__ = [
     "load_index_settings",
     "load_questions",
     "load_reranker",
+    "migrate",
     "read_status",
     "rebuild",
     "recorded",

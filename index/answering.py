@@ -11,11 +11,12 @@ import numpy as np
 from index.browsing import Browser
 from index.corroboration import corroborated
 from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
-from index.embedding import StaticEmbedder
+from index.embedding import StaticEmbedder, static_of
 from index.fitted import ranker_for
 from index.languages import fold
-from index.library import Generation, LibraryReader
+from index.library import LibraryReader, Reader, Shown
 from index.names import Kind, KnownName, Naming, named_in
+from index.postgres import driver_needed
 from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
 from index.retrieval.ranking import Ranker
@@ -30,7 +31,7 @@ class Answerer:
 
     def __init__(
         self,
-        reader: LibraryReader,
+        reader: Reader,
         embedder: Embedder,
         static: StaticEmbedder,
         ranker: Ranker,
@@ -47,13 +48,20 @@ class Answerer:
 
     @classmethod
     def open(
-        cls, folder: Path, embedder: Embedder, reranker: Reranker | None = None, ranker: Ranker | None = None
+        cls,
+        folder: Path,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        ranker: Ranker | None = None,
+        engine: str | None = None,
     ) -> Answerer:
-        """Raises `GenerationError` where the folder holds no index that fits the embedder, `RerankerError` where no
-        ranker fits the reranker.
+        """With `engine`, a connection string of PostgreSQL, the index is read there, and only the fitted ranker in `folder`.
+
+        Raises `GenerationError` where there is no index that fits the embedder, `RerankerError` where no ranker fits the
+        reranker, `SettingsError` where `engine` cannot be used.
         """
-        static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
-        reader = LibraryReader(folder, embedder.fingerprint)
+        static = static_of(embedder)
+        reader = _reader(folder, embedder.fingerprint, engine)
         return cls(reader, embedder, static, ranker or ranker_for(folder, embedder, reranker), reranker)
 
     @property
@@ -64,7 +72,7 @@ class Answerer:
     @property
     def built(self) -> datetime:
         """When the live generation was built, in UTC."""
-        return self._reader.current().manifest.built
+        return self._reader.current().built
 
     def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
         """The `k` best passages of the wanted articles, best first, with the confidence that the first one answers.
@@ -77,7 +85,7 @@ class Answerer:
         if len(stripped) > MAX_QUESTION:
             return Answer(question, None, (), 0.0, Refusal.TOO_LONG)
         generation = self._reader.current()
-        if not generation.manifest.passages:
+        if not generation.passages:
             return Answer(question, None, (), 0.0, Refusal.EMPTY_INDEX)
         return self._answer(question, _with_name(_clean(stripped), wanted.about), wanted, generation, k)
 
@@ -103,7 +111,7 @@ class Answerer:
     def passages(self) -> list[tuple[Passage, Article]]:
         """All passages of the live generation with their articles, in order, for evaluation."""
         generation = self._reader.current()
-        return generation.catalogue.passages(range(generation.manifest.passages))
+        return generation.catalogue.passages(range(generation.passages))
 
     def read(self, question: str, candidates: Candidates, scores: Floats) -> CloseReading | None:
         """What the reranker says of the candidates with the best scores, `None` without one, for fitting."""
@@ -120,7 +128,7 @@ class Answerer:
     def close(self) -> None:
         self._reader.close()
 
-    def _retriever(self, generation: Generation) -> Retriever:
+    def _retriever(self, generation: Shown) -> Retriever:
         return Retriever(
             generation.dense,
             generation.lexical,
@@ -134,7 +142,7 @@ class Answerer:
         )
 
     def _read(
-        self, query: str, candidates: Candidates, scores: Floats, generation: Generation, reranker: Reranker
+        self, query: str, candidates: Candidates, scores: Floats, generation: Shown, reranker: Reranker
     ) -> CloseReading:
         assert candidates.evidence is not None
         places = np.argsort(-scores, kind="stable")[:READ]
@@ -142,7 +150,7 @@ class Answerer:
         of_sentences = [candidates.evidence.sentence_scores[place] for place in places.tolist()]
         return read_closely(query, places, passages, of_sentences, reranker)
 
-    def _answer(self, question: str, query: str, wanted: Wanted, generation: Generation, k: int) -> Answer:
+    def _answer(self, question: str, query: str, wanted: Wanted, generation: Shown, k: int) -> Answer:
         candidates = self._retriever(generation).candidates(query, wanted)
         language, unknown = candidates.question.language, candidates.unknown_names
         if candidates.evidence is None:
@@ -171,6 +179,14 @@ class Answerer:
             return Answer(question, language, hits, confidence, _refusal(candidates, on_topic), unknown)
         told = tuple(corroborated(hit, generation.stories) for hit in hits)
         return Answer(question, language, told, confidence, None, unknown)
+
+
+def _reader(folder: Path, embedder: str, engine: str | None) -> Reader:
+    if engine is None:
+        return LibraryReader(folder, embedder)
+    with driver_needed():
+        from index.postgres.reader import PostgresReader  # the driver is installed only where it is needed
+    return PostgresReader(engine, embedder)
 
 
 def _refusal(candidates: Candidates, on_topic: bool) -> Refusal:

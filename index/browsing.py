@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.datatypes import Article, Headline, Tally, Title
-from index.library import Generation, LibraryReader
+from index.library import Reader, Shown
 
-Naming = Callable[[Generation, str], NDArray[np.int32]]
+Naming = Callable[[Shown, str], NDArray[np.int32]]
 """The rows of the articles that hold a name."""
 
 
@@ -21,7 +21,7 @@ _ARTICLES_OF_ONE = 6
 class Browser:
     """Shows the live generation. Blocking; safe to use from several threads."""
 
-    def __init__(self, reader: LibraryReader, naming: Naming) -> None:
+    def __init__(self, reader: Reader, naming: Naming) -> None:
         self._reader = reader
         self._naming = naming
 

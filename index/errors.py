@@ -22,7 +22,8 @@ IndexingError
     ├── NoIndexError        nothing has been built yet
     ├── BrokenIndexError    files are missing, truncated or do not match the manifest
     ├── OutdatedIndexError  written by an older release; a rebuild from the articles mends it
-    └── EmbedderMismatchError   built with another embedder than the one set
+    ├── EmbedderMismatchError   built with another embedder than the one set
+    └── EngineError         PostgreSQL cannot be reached, or does not do what it is asked
 """
 
 from __future__ import annotations
@@ -123,3 +124,11 @@ class OutdatedIndexError(GenerationError):
 
 class EmbedderMismatchError(GenerationError):
     """The generation was built with another embedder than the one that is set."""
+
+
+class EngineError(GenerationError):
+    """PostgreSQL cannot be reached, or does not do what it is asked; `is_lost` where a connection may be had again."""
+
+    def __init__(self, message: str, *, is_lost: bool = False) -> None:
+        super().__init__(message)
+        self.is_lost = is_lost

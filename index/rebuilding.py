@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from index.building import Built, Bulk, Supplies, Tally, build_generation, check_plausible
 from index.building.order import Order
 from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
+from index.embedding import static_of
 from index.errors import GenerationError, NothingReadableError
 from index.library import LIVE, Generation, live_generation, prune, removed_articles, switch_to, unharmed
+from index.library.removing import replace_removed
 from index.library.writing import sole_writer
+from index.postgres import driver_needed
 from index.reading import article_id, survey
 from index.sources import added_after, kept_articles
 
@@ -25,17 +30,32 @@ def rebuild(
     force: bool = False,
     listener: ProgressListener | None = None,
     bulk: Bulk | None = None,
+    engine: str | None = None,
 ) -> RebuildReport:
     """Read `articles` (files and folders) and what was added to `folder`, build a generation there and make it live.
 
     What is kept of an article whose page has not changed is taken over; where none has, the live generation stays. Until
     the switch, which is atomic, it is not touched; whatever is raised, it stays as it was. With `full` everything is made
-    anew, with `force` most articles may vanish at once. `bulk` embeds in the place of `embedder`, with the same model. Raises `NothingReadableError`, `RebuildRunningError`,
-    `EmbedderError`, `ImplausibleError`, `BrokenIndexError`, `WorkerDiedError`, `StorageError`.
+    anew, with `force` most articles may vanish at once. `bulk` embeds in the place of `embedder`, with the same model.
+    With `engine`, a connection string of PostgreSQL, the generation is then copied there and made live for every machine.
+    Raises `NothingReadableError`, `RebuildRunningError`, `EmbedderError`, `ImplausibleError`, `BrokenIndexError`,
+    `WorkerDiedError`, `StorageError`, `EngineError`.
     """
-    started = time.monotonic()
+    started, notify = time.monotonic(), listener or (lambda progress: None)
     with sole_writer(folder):
-        return _rebuild(articles, folder, embedder, full, force, listener or (lambda progress: None), bulk, started)
+        if engine is None:
+            return _rebuild(articles, folder, embedder, full, force, notify, bulk, started)
+        with driver_needed():
+            from index.postgres.publishing import publish  # the driver is installed only where it is needed
+            from index.postgres.removing import removed_from
+            from index.postgres.sharing import share_kept
+        replace_removed(folder, removed_from(engine))
+        share_kept(engine, folder)
+        report = _rebuild(articles, folder, embedder, full, force, notify, bulk, started)
+        with closing(Generation.open(live_generation(folder), embedder.fingerprint)) as generation:
+            name = publish(generation, engine, embedder, static_of(embedder), notify, force=force)
+        seconds = round(time.monotonic() - started, 3)
+        return replace(report, generation=name or report.generation, is_new=name is not None, seconds=seconds)
 
 
 def is_owed(folder: Path) -> bool:

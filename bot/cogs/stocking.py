@@ -24,8 +24,11 @@ ADDRESS = 1000
 class Stocking(commands.Cog):
     """For the operator alone, checked here: Discord's own permissions on commands are only a hint."""
 
-    def __init__(self, folder: Path, rebuilder: Rebuilder, operators: frozenset[int]) -> None:
+    def __init__(
+        self, folder: Path, rebuilder: Rebuilder, operators: frozenset[int], database: str | None = None
+    ) -> None:
         self.folder = folder
+        self.database = database
         self.rebuilder = rebuilder
         self.operators = operators
 
@@ -57,7 +60,7 @@ class Stocking(commands.Cog):
             return
         from index import remove  # knows what was added, which brings HTTP
 
-        removal = await asyncio.to_thread(remove, self.folder, [title])
+        removal = await asyncio.to_thread(remove, self.folder, [title], self.database)
         await answer_interaction(interaction, Reply(removal_text(removal, texts_of(interaction))))
 
     @app_commands.command(name=named("feeds"), description=described("feeds_description"))

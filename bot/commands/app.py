@@ -15,6 +15,7 @@ from bot.commands.asking import ask, chat
 from bot.commands.console import NAME
 from bot.commands.looking import status
 from bot.commands.measuring import evaluate, fit
+from bot.commands.moving import migrate
 from bot.commands.rebuilding import rebuild
 from bot.commands.removing import remove, rollback
 from bot.commands.running import run, serve
@@ -77,6 +78,7 @@ app.command(epilog="Example: talentmoves rebuild --articles seeds --articles ~/c
 app.command(epilog="Example: talentmoves remove 5ba993a2eecb029c https://example.org/news/who-left")(remove)
 app.command(epilog="Example: talentmoves rollback --index data")(rollback)
 app.command(epilog="Example: talentmoves add https://example.org/news/who-left ~/clippings/note.pdf")(add)
+app.command(epilog="Example: INDEX_ENGINE=postgresql://db1,db2/talentmoves talentmoves migrate")(migrate)
 app.command(epilog="Example: talentmoves status --check || systemctl restart talentmoves")(status)
 app.command(epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs")(evaluate)
 app.command(epilog="Example: INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl")(fit)

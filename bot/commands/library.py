@@ -50,7 +50,8 @@ def settings_for(index: Path | None) -> IndexSettings:
 
 
 def open_answerer(settings: IndexSettings) -> Answerer:
-    return Answerer.open(settings.folder, embedder_of(settings), load_reranker(settings.reranker))
+    reranker = load_reranker(settings.reranker)
+    return Answerer.open(settings.folder, embedder_of(settings), reranker, engine=settings.database)
 
 
 def embedder_of(settings: IndexSettings) -> Embedder:
@@ -93,7 +94,16 @@ def rebuilt(
         _crew(dask, settings, embedder) as crew,
         shown_progress(Console(stderr=True), texts_of_terminal()) as listener,
     ):
-        return rebuild(articles, settings.folder, embedder, full=full, force=force, listener=listener, bulk=crew)
+        return rebuild(
+            articles,
+            settings.folder,
+            embedder,
+            full=full,
+            force=force,
+            listener=listener,
+            bulk=crew,
+            engine=settings.database,
+        )
 
 
 def _crew(address: str | None, settings: IndexSettings, embedder: Embedder) -> AbstractContextManager[Crew | None]:
@@ -107,7 +117,7 @@ def _crew(address: str | None, settings: IndexSettings, embedder: Embedder) -> A
 def rebuild_if_outdated(settings: IndexSettings, *, also_if_missing: bool = False) -> None:
     """Build the index anew where this release cannot read it."""
     try:
-        read_status(settings.folder)
+        read_status(settings.folder, settings.database)
         return
     except OutdatedIndexError:
         reason = "an older release built the index"

@@ -35,7 +35,7 @@ def status(
         complain(trouble)
         raise typer.Exit(1)
     try:
-        found = read_status(settings.folder, verify=verify)
+        found = read_status(settings.folder, settings.database, verify=verify)
     except GenerationError as error:
         if as_json:
             typer.echo(status_line(None, str(error)))

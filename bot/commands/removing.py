@@ -30,8 +30,8 @@ def remove(
     from index import remove as take_out  # a file's lock costs 40 ms that no question should wait for
     from index import restore
 
-    folder, texts = settings_for(index).folder, texts_of_terminal()
-    removal = restore(folder, articles) if undo else take_out(folder, articles)
+    settings, texts = settings_for(index), texts_of_terminal()
+    removal = (restore if undo else take_out)(settings.folder, articles, settings.database)
     if as_json:
         typer.echo(dumped({"done": [asdict(one) for one in removal.done], "unknown": removal.unknown}))
     else:
@@ -49,7 +49,7 @@ def rollback(as_json: AsJson = False, index: IndexFolder = None) -> None:
     from index import rollback as roll_back
 
     settings = settings_for(index)
-    status = roll_back(settings.folder, embedder_of(settings))
+    status = roll_back(settings.folder, embedder_of(settings), settings.database)
     if as_json:
         typer.echo(status_line(status, None))
     else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.state.connecting import Connection
 from bot.state.database import Database
 from bot.state.days import Today
 from bot.state.remarks import Kind
@@ -14,16 +14,17 @@ from bot.state.remarks import Kind
 WEEK = timedelta(days=7)
 
 _GAPS = """
-SELECT key, words, unanswered, count(voter), coalesce(group_concat(nullif(reason, ''), char(10)), ''), count(*) OVER ()
-FROM questions LEFT JOIN votes ON question = key AND NOT is_up AND NOT is_settled
+SELECT key, words, unanswered, count(voter), count(*) OVER ()
+FROM questions LEFT JOIN votes ON question = key AND is_up = 0 AND is_settled = 0
 GROUP BY key HAVING unanswered + count(voter) > 0
 ORDER BY unanswered + 2 * count(voter) DESC, last_asked DESC, key LIMIT ?
 """
+_REASONS = "SELECT reason FROM votes WHERE question = ? AND is_up = 0 AND is_settled = 0 AND reason <> '' ORDER BY cast_on, voter"
 _REMARKS = """
-SELECT id, kind, words, reason, count(*) OVER () FROM remarks WHERE NOT is_settled
+SELECT id, kind, words, reason, count(*) OVER () FROM remarks WHERE is_settled = 0
 ORDER BY kind = 'feedback', id LIMIT ?
 """
-_VOTES = "SELECT coalesce(sum(is_up), 0), coalesce(sum(NOT is_up), 0) FROM votes WHERE cast_on > ?"
+_VOTES = "SELECT count(CASE is_up WHEN 1 THEN 1 END), count(CASE is_up WHEN 0 THEN 1 END) FROM votes WHERE cast_on > ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Agendas:
         await self._database.run(lambda connection: _settle(connection, gaps, remarks))
 
 
-def _read(connection: sqlite3.Connection, gaps: int, remarks: int, today: date) -> Agenda:
+def _read(connection: Connection, gaps: int, remarks: int, today: date) -> Agenda:
     up, down = connection.execute(_VOTES, ((today - WEEK).isoformat(),)).fetchone()
     open_gaps = connection.execute(_GAPS, (gaps,)).fetchall()
     open_remarks = connection.execute(_REMARKS, (remarks,)).fetchall()
@@ -92,8 +93,8 @@ def _read(connection: sqlite3.Connection, gaps: int, remarks: int, today: date) 
         up,
         down,
         tuple(
-            Gap(key, words, unanswered, votes, tuple(reasons.splitlines()))
-            for key, words, unanswered, votes, reasons, _ in open_gaps
+            Gap(key, words, unanswered, votes, _reasons(connection, key))
+            for key, words, unanswered, votes, _ in open_gaps
         ),
         tuple(Remark(number, Kind(kind), words, reason) for number, kind, words, reason, _ in open_remarks),
         open_gaps[0][-1] if open_gaps else 0,
@@ -101,7 +102,12 @@ def _read(connection: sqlite3.Connection, gaps: int, remarks: int, today: date) 
     )
 
 
-def _settle(connection: sqlite3.Connection, gaps: Sequence[str], remarks: Sequence[int]) -> None:
+def _reasons(connection: Connection, key: str) -> tuple[str, ...]:
+    """Line by line."""
+    return tuple(line for (reason,) in connection.execute(_REASONS, (key,)) for line in reason.splitlines())
+
+
+def _settle(connection: Connection, gaps: Sequence[str], remarks: Sequence[int]) -> None:
     connection.executemany("UPDATE questions SET unanswered = 0 WHERE key = ?", [(key,) for key in gaps])
     connection.executemany("UPDATE votes SET is_settled = 1 WHERE question = ?", [(key,) for key in gaps])
     connection.executemany("UPDATE remarks SET is_settled = 1 WHERE id = ?", [(number,) for number in remarks])

@@ -1,4 +1,4 @@
-"""One SQLite file, used in a thread of its own; when it is broken, full or busy, the bot goes on without it."""
+"""One database, used in a thread of its own; when it is broken, full, busy or away, the bot goes on without it."""
 
 from __future__ import annotations
 
@@ -10,34 +10,31 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from bot.state.migrations import STEPS
+from bot.state.connecting import Connection, StateError, opened
+
+__all__ = ["FILE", "PATIENCE", "Database", "StateError", "Work"]
 
 T = TypeVar("T")
 
-Work = Callable[[sqlite3.Connection], T]
+Work = Callable[[Connection], T]
 """What is done in one transaction: all of it or, when it raises or the process dies, nothing."""
 
 logger = logging.getLogger(__name__)
 
 FILE = "bot.sqlite"
-BUSY = 1.0
-"""Seconds to wait for another process that holds the file."""
-
 PATIENCE = 2.0
 """Seconds that whoever asks waits at most; the work itself goes on."""
-
-
-class StateError(Exception):
-    """What the bot remembers cannot be read or written now."""
 
 
 class Database:
     """Opened at its first use, again after a failure; each failure is raised, but logged only when it is news."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str | None = None) -> None:
+        """A file in `folder`, or where the connection string `database` leads."""
         self._path = folder / FILE
+        self._database = database
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="state")
-        self._connection: sqlite3.Connection | None = None
+        self._connection: Connection | None = None
         self._fails = False
 
     async def run(self, work: Work[T]) -> T:
@@ -66,7 +63,7 @@ class Database:
 
     def _done(self, work: Work[T]) -> T:
         try:
-            self._connection = self._connection or _opened(self._path)
+            self._connection = self._connection or self._opened()
             with self._connection:
                 outcome = work(self._connection)
         except (sqlite3.Error, OSError, StateError) as error:
@@ -78,7 +75,8 @@ class Database:
     def _note_failure(self, error: Exception) -> None:
         self._forget_connection()
         if not self._fails:
-            logger.error("%s can't be used (%s); answers go on without it. Free disk, or restore it", self._path, error)
+            name, mend = ("PostgreSQL", "See to it") if self._database else (self._path, "Free disk, or restore it")
+            logger.error("%s can't be used (%s); answers go on without it. %s", name, error, mend)
         self._fails = True
 
     def _forget_connection(self) -> None:
@@ -86,23 +84,9 @@ class Database:
         if connection is not None:
             connection.close()
 
+    def _opened(self) -> Connection:
+        if self._database is None:
+            return opened(self._path)
+        from bot.state.postgres import PostgresConnection  # the driver is installed only where it is needed
 
-def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY, check_same_thread=False)  # closed by whoever ends the thread
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        _migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(STEPS):
-        raise StateError(f"{path} was written by a newer release")
-    for number, step in enumerate(STEPS[version:], start=version + 1):
-        # in one transaction, so that a process killed here leaves the file at a whole step
-        connection.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")
+        return PostgresConnection(self._database)

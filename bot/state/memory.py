@@ -20,8 +20,9 @@ from bot.state.votes import Votes
 class Memory:
     """Of one data folder. Nothing in it holds a question together with who asked it."""
 
-    def __init__(self, folder: Path, today: Today = today) -> None:
-        self._database = Database(folder)
+    def __init__(self, folder: Path, today: Today = today, database: str | None = None) -> None:
+        """Kept in `folder`, or where the connection string `database` leads; the secret always in `folder`."""
+        self._database = Database(folder, database)
         self.preferences = PreferencesByGuild(self._database)
         self.questions = Questions(self._database, today)
         self.votes = Votes(self._database, cache(lambda: load_secret(folder)), today)

@@ -55,7 +55,7 @@ STEPS = (
     """,
     """
     ALTER TABLE preferences ADD COLUMN length TEXT NOT NULL DEFAULT 'extract';
-    UPDATE preferences SET length = 'sentence' WHERE is_short;
+    UPDATE preferences SET length = 'sentence' WHERE is_short = 1;
     ALTER TABLE preferences DROP COLUMN is_short;
     """,
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.lengths import Length
+from bot.state.connecting import Connection
 from bot.state.database import Database, StateError
 
 
@@ -28,6 +31,8 @@ class Preferences:
 
 
 DEFAULTS = Preferences()
+EVERY = 5.0
+"""Seconds after which a change that another bot has made holds here."""
 
 
 class PreferencesByGuild:
@@ -38,11 +43,15 @@ class PreferencesByGuild:
         self._known: dict[int, Preferences] = {}
 
     async def load(self) -> None:
-        """Reads them; where that is impossible, the defaults hold, and the log has said so."""
-        try:
+        """Reads them; where that is impossible, those that were known hold, else the defaults, and the log has said so."""
+        with suppress(StateError):
             self._known = await self._database.run(_read)
-        except StateError:
-            self._known = {}
+
+    async def keep_loaded(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Reads them again and again, for other bots may change them."""
+        while True:
+            await sleep(EVERY)
+            await self.load()
 
     def of(self, guild: int | None) -> Preferences:
         """Those of a server; the defaults outside of servers."""
@@ -58,7 +67,7 @@ class PreferencesByGuild:
         self._known[guild] = preferences
 
 
-def _read(connection: sqlite3.Connection) -> dict[int, Preferences]:
+def _read(connection: Connection) -> dict[int, Preferences]:
     rows = connection.execute("SELECT guild, channels, language, length, opens_threads FROM preferences")
     return {
         guild: Preferences(frozenset(map(int, channels.split())), language, Length(length), bool(opens_threads))
@@ -66,9 +75,11 @@ def _read(connection: sqlite3.Connection) -> dict[int, Preferences]:
     }
 
 
-def _write(connection: sqlite3.Connection, guild: int, preferences: Preferences) -> None:
+def _write(connection: Connection, guild: int, preferences: Preferences) -> None:
     channels = " ".join(map(str, sorted(preferences.channels)))
     connection.execute(
-        "INSERT OR REPLACE INTO preferences (guild, channels, language, length, opens_threads) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO preferences (guild, channels, language, length, opens_threads) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (guild) DO UPDATE SET channels = excluded.channels, language = excluded.language, "
+        "length = excluded.length, opens_threads = excluded.opens_threads",
         (guild, channels, preferences.language, preferences.length, preferences.opens_threads),
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from datetime import date, timedelta
 
+from bot.state.connecting import Connection
 from bot.state.database import Database
 from bot.state.days import Today
 
@@ -14,7 +14,7 @@ KEPT = timedelta(days=30)
 
 _FORGET = """
 DELETE FROM questions WHERE last_asked < ? AND unanswered = 0
-AND NOT EXISTS (SELECT 1 FROM votes WHERE question = key AND NOT is_up AND NOT is_settled)
+AND NOT EXISTS (SELECT 1 FROM votes WHERE question = key AND is_up = 0 AND is_settled = 0)
 """
 
 
@@ -38,10 +38,10 @@ class Questions:
         self._database.soon(lambda connection: _note(connection, storable, is_unanswered, today))
 
 
-def _note(connection: sqlite3.Connection, question: str, is_unanswered: bool, today: date) -> None:
+def _note(connection: Connection, question: str, is_unanswered: bool, today: date) -> None:
     connection.execute(
         "INSERT INTO questions VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE "
-        "SET unanswered = unanswered + excluded.unanswered, last_asked = excluded.last_asked",
+        "SET unanswered = questions.unanswered + excluded.unanswered, last_asked = excluded.last_asked",
         (key_of(question), question, is_unanswered, today.isoformat()),
     )
     connection.execute(_FORGET, ((today - KEPT).isoformat(),))

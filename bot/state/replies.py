@@ -5,14 +5,18 @@ Ids of messages only: neither the question's words nor who asked.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.state.connecting import Connection
 from bot.state.database import Database, StateError
 from bot.state.days import Today
 
+_NOTE = """
+INSERT INTO replies VALUES (?, ?, ?, ?) ON CONFLICT (question) DO UPDATE
+SET channel = excluded.channel, reply = excluded.reply, sent_on = excluded.sent_on
+"""
 KEPT = timedelta(days=30)
 """How long an answer is deleted with its question."""
 
@@ -52,18 +56,18 @@ class Replies:
             return []
 
 
-def _note(connection: sqlite3.Connection, question: int, sent: Sent, today: date) -> None:
+def _note(connection: Connection, question: int, sent: Sent, today: date) -> None:
     row = (question, sent.channel, sent.message, today.isoformat())
-    connection.execute("INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?)", row)
+    connection.execute(_NOTE, row)
     connection.execute("DELETE FROM replies WHERE sent_on < ?", ((today - KEPT).isoformat(),))
 
 
-def _read(connection: sqlite3.Connection, question: int) -> Sent | None:
+def _read(connection: Connection, question: int) -> Sent | None:
     row = connection.execute("SELECT channel, reply FROM replies WHERE question = ?", (question,)).fetchone()
     return Sent(*row) if row else None
 
 
-def _take(connection: sqlite3.Connection, questions: Sequence[int]) -> list[Sent]:
+def _take(connection: Connection, questions: Sequence[int]) -> list[Sent]:
     found = [sent for question in questions if (sent := _read(connection, question)) is not None]
     connection.executemany("DELETE FROM replies WHERE question = ?", [(question,) for question in questions])
     return found

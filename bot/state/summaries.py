@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime, timedelta
 
+from bot.state.connecting import Connection
 from bot.state.database import Database
 
 MORNING = timedelta(hours=8)
@@ -36,5 +36,5 @@ class Summaries:
         self._database.soon(lambda connection: connection.execute("DELETE FROM summaries WHERE week = ?", (week,)))
 
 
-def _claim(connection: sqlite3.Connection, week: str) -> bool:
-    return connection.execute("INSERT OR IGNORE INTO summaries VALUES (?)", (week,)).rowcount == 1
+def _claim(connection: Connection, week: str) -> bool:
+    return connection.execute("INSERT INTO summaries VALUES (?) ON CONFLICT DO NOTHING", (week,)).rowcount == 1

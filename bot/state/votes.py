@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.state.connecting import Connection
 from bot.state.database import Database
 from bot.state.days import Today
 from bot.state.secret import signature
@@ -53,9 +53,9 @@ class Votes:
         )
 
 
-def _cast(connection: sqlite3.Connection, voter: str, vote: Vote, today: date) -> None:
+def _cast(connection: Connection, voter: str, vote: Vote, today: date) -> None:
     connection.execute(
         "INSERT INTO votes VALUES (?, ?, ?, ?, '', ?, 0) ON CONFLICT (voter) DO UPDATE SET is_up = excluded.is_up, "
-        "reason = CASE WHEN is_up = excluded.is_up THEN reason ELSE '' END, cast_on = excluded.cast_on, is_settled = 0",
+        "reason = CASE WHEN votes.is_up = excluded.is_up THEN votes.reason ELSE '' END, cast_on = excluded.cast_on, is_settled = 0",
         (voter, vote.question, vote.passage, vote.is_up, today.isoformat()),
     )

@@ -126,6 +126,7 @@ GERMAN = Texts(
     article_removed="Entfernt: {title}",
     article_restored="Wieder zugelassen: {title}. Der nächste Aufbau liest ihn.",
     rolled_back="Zurück beim Index vom {day}, {time} UTC: {articles}, {passages}.",
+    migrated="In der Datenbank: der Index vom {day}, {time} UTC, {articles}, {passages}. Aus dem Gedächtnis des Bots neu dort: {rows}.",
     rebuild_nothing_readable="Kein einziger Artikel war lesbar, daher bleibt der alte Index. Warum, steht im Log.",
     rebuild_implausible=(
         "Die meisten Artikel verschwänden aus dem Index, daher bleibt der alte. Mehr dazu steht im Log."

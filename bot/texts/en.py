@@ -121,6 +121,7 @@ ENGLISH = Texts(
     article_removed="Removed: {title}",
     article_restored="Let back in: {title}. The next rebuild reads it.",
     rolled_back="Back to the index of {day}, {time} UTC: {articles}, {passages}.",
+    migrated="In the database: the index of {day}, {time} UTC, {articles}, {passages}. New there of the bot's memory: {rows}.",
     rebuild_nothing_readable="Not one article could be read, so the old index stays. The log says why.",
     rebuild_implausible="Most articles would vanish from the index, so the old one stays. The log says more.",
     rebuild_no_embedder="The embedding model could not be loaded, so the old index stays. The log says why.",

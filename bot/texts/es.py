@@ -126,6 +126,7 @@ SPANISH = Texts(
     article_removed="Retirado: {title}",
     article_restored="Readmitido: {title}. La próxima reconstrucción lo leerá.",
     rolled_back="De vuelta al índice del {day}, {time} UTC: {articles}, {passages}.",
+    migrated="En la base de datos: el índice del {day}, {time} UTC, {articles}, {passages}. De la memoria del bot, nuevo: {rows}.",
     rebuild_nothing_readable=(
         "No se pudo leer ningún artículo, así que sigue el índice anterior. El registro dice por qué."
     ),

@@ -151,6 +151,7 @@ FRENCH = _typeset_texts(
         article_removed="Retiré : {title}",
         article_restored="De nouveau admis : {title}. La prochaine reconstruction le lira.",
         rolled_back="Retour à l'index du {day}, {time} UTC : {articles}, {passages}.",
+        migrated="Dans la base de données : l'index du {day}, {time} UTC, {articles}, {passages}. Nouveau de la mémoire du bot : {rows}.",
         rebuild_nothing_readable=(
             "Aucun article n'a pu être lu, l'ancien index reste donc en place. Le journal dit pourquoi."
         ),

@@ -126,6 +126,7 @@ ITALIAN = Texts(
     article_removed="Rimosso: {title}",
     article_restored="Riammesso: {title}. La prossima ricostruzione lo leggerà.",
     rolled_back="Di nuovo all'indice del {day}, {time} UTC: {articles}, {passages}.",
+    migrated="Nel database: l'indice del {day}, {time} UTC, {articles}, {passages}. Dalla memoria del bot, nuovo: {rows}.",
     rebuild_nothing_readable="Nessun articolo era leggibile, quindi resta il vecchio indice. Il log dice perché.",
     rebuild_implausible=(
         "La maggior parte degli articoli sparirebbe dall'indice, perciò resta quello vecchio. Il log dice di più."

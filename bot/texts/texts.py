@@ -149,6 +149,8 @@ class Texts:
     article_removed: str
     article_restored: str
     rolled_back: str
+    migrated: str
+    """`rows` says how many of the entries that the bot remembers are new in the database."""
     rebuild_nothing_readable: str
     rebuild_implausible: str
     rebuild_no_embedder: str

@@ -22,7 +22,7 @@ from index.building.tally import Tally
 from index.building.workshop import Workshop
 from index.building.writing import GenerationFiles
 from index.datatypes import Embedder, Progress, ProgressListener, Skipped
-from index.embedding import StaticEmbedder
+from index.embedding import StaticEmbedder, static_of
 from index.errors import StorageError
 from index.library import FORMAT, GENERATIONS, UNFINISHED, Generation, Manifest, next_name, record_files, unharmed
 from index.names import VERSION as NAMES_VERSION
@@ -44,7 +44,7 @@ class Supplies:
     @classmethod
     def of(cls, embedder: Embedder, old: Generation | None, bulk: Bulk | None = None) -> Supplies:
         """`bulk` embeds as `embedder` does, which does it alone where none is given."""
-        static = embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
+        static = static_of(embedder)
         is_alike = old is not None and old.manifest.versions == versions_of(static)
         return cls(embedder, bulk or Alone(embedder), static, old, Stock(old) if old and is_alike else None)
 

@@ -12,7 +12,7 @@ import numpy as np
 from index.datatypes import Embedder
 from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError, ImplausibleError
-from index.library import Generation
+from index.library import Generation, Shown
 from index.retrieval.retriever import Retriever
 from index.stages import stage
 
@@ -34,9 +34,14 @@ def check_generation(folder: Path, embedder: Embedder, static: StaticEmbedder) -
     """
     with closing(Generation.open(folder, embedder.fingerprint)) as generation:
         generation.manifest.check_contents(folder)
-        _check_counts(generation)
-        _check_vectors(generation)
-        _check_titles(generation, embedder, static)
+        check_answers(generation, generation.manifest.articles, embedder, static)
+
+
+def check_answers(generation: Shown, articles: int, embedder: Embedder, static: StaticEmbedder) -> None:
+    """Raises `BrokenIndexError` where a generation of so many articles does not count or find what it should."""
+    _check_counts(generation, articles)
+    _check_vectors(generation)
+    _check_titles(generation, embedder, static)
 
 
 def check_plausible(before: Set[str], now: Set[str]) -> None:
@@ -52,22 +57,21 @@ def check_plausible(before: Set[str], now: Set[str]) -> None:
         )
 
 
-def _check_counts(generation: Generation) -> None:
-    coverage, lexical = generation.catalogue.coverage(), generation.lexical.searcher.num_docs
-    manifest = generation.manifest
-    if (coverage.articles, coverage.passages, lexical) != (manifest.articles, manifest.passages, manifest.passages):
+def _check_counts(generation: Shown, articles: int) -> None:
+    coverage, counted = generation.catalogue.coverage(), (len(generation.dense), len(generation.lexical))
+    if coverage.articles != articles or {coverage.passages, *counted} != {generation.passages}:
         raise BrokenIndexError("the parts of the new index do not fit together; the live index is as it was")
 
 
-def _check_vectors(generation: Generation) -> None:
-    rows = np.unique(np.linspace(0, generation.manifest.passages - 1, _CANARIES).astype(np.int64))
+def _check_vectors(generation: Shown) -> None:
+    rows = np.unique(np.linspace(0, generation.passages - 1, _CANARIES).astype(np.int64))
     for vector in generation.dense.vectors(rows):
         _, scores = generation.dense.nearest(vector, 1)
         if vector.any() and scores[0] < _SELF_LIKENESS:
             raise BrokenIndexError("the new index does not find its own passages; the live index is as it was")
 
 
-def _check_titles(generation: Generation, embedder: Embedder, static: StaticEmbedder) -> None:
+def _check_titles(generation: Shown, embedder: Embedder, static: StaticEmbedder) -> None:
     """Titles are asked as questions are."""
     parts = generation.dense, generation.lexical, generation.words, generation.tokens
     retriever = Retriever(*parts, embedder, static, lambda: generation.names.directory, date.today())

@@ -30,4 +30,9 @@ def _contextual() -> Embedder:
     return ContextualEmbedder.from_folder()
 
 
-__all__ = ["CONTEXTUAL", "STATIC", "StaticEmbedder", "load_embedder"]
+def static_of(embedder: Embedder) -> StaticEmbedder:
+    """The model of single words that goes with an embedder: itself, or the one that comes with the package."""
+    return embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
+
+
+__all__ = ["CONTEXTUAL", "STATIC", "StaticEmbedder", "load_embedder", "static_of"]

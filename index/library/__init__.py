@@ -1,6 +1,7 @@
 """What is kept on disk: generations, their manifests, the atomic switch, what readers hold."""
 
 from index.library.catalogue import Catalogue
+from index.library.engine import Reader, Shown
 from index.library.generation import Generation, is_held
 from index.library.manifest import FORMAT, Manifest, record_files
 from index.library.nametable import NameTable
@@ -22,7 +23,9 @@ __all__ = [
     "LibraryStatus",
     "Manifest",
     "NameTable",
+    "Reader",
     "RemovedArticle",
+    "Shown",
     "Storybook",
     "generations",
     "is_held",

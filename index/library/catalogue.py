@@ -1,15 +1,13 @@
-"""Articles and passages of a generation, in SQLite."""
+"""Articles and passages of a generation, in its tables."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from threading import Lock
+from typing import Any
 
 from index.datatypes import Article, Coverage, Passage
-from index.errors import BrokenIndexError
 from index.library.records import (
     ARTICLE_COLUMNS,
     STORED_ARTICLE,
@@ -19,52 +17,43 @@ from index.library.records import (
     article_from,
     day_of,
 )
+from index.library.tables import SqliteTables, Tables
 from index.stages import stage
 
-FILE = "catalogue.sqlite"
 _COLUMNS = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
-_VIEWS = """
-CREATE TEMP VIEW articles AS SELECT * FROM main.articles WHERE row NOT IN (SELECT row FROM hidden);
-CREATE TEMP VIEW passages AS SELECT * FROM main.passages WHERE article NOT IN (SELECT row FROM hidden);
-CREATE TEMP VIEW contradictions AS SELECT * FROM main.contradictions WHERE other NOT IN (SELECT row FROM hidden);
-"""
-_AT_ONCE = 500
-"""Keys in one query: SQLite bounds the number of its parameters."""
+_PASSAGE = f'SELECT p.row, p.id, p.start, p."end", p.sentences, {_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article'  # noqa: S608  # constants
+_AT_ONCE = 10_000
+"""Keys in one query: databases bound the number of its parameters."""
 
 
 class Catalogue:
-    """Read-only view of a catalogue file; safe to use from several threads."""
+    """Read-only view of a generation's articles and passages; safe to use from several threads."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._lock = Lock()
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.select = tables.select
+        self.hide = tables.hide
+        self.close = tables.close
 
     @classmethod
     def open(cls, folder: Path) -> Catalogue:
-        """Raises `BrokenIndexError` where the file is missing or no catalogue."""
-        uri = f"{(folder / FILE).resolve().as_uri()}?mode=ro&immutable=1"
-        try:
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            connection.execute("SELECT row FROM passages LIMIT 1").fetchone()
-        except sqlite3.Error as error:
-            raise BrokenIndexError(f"{folder / FILE} cannot be read; run `talentmoves rebuild`") from error
-        return cls(connection)
-
-    def __del__(self) -> None:
-        self._connection.close()
-
-    def close(self) -> None:
-        self._connection.close()
+        """The one in a generation's folder. Raises `BrokenIndexError` where the file is missing or no catalogue."""
+        return cls(SqliteTables.open(folder))
 
     @stage("fetch passages")
     def passages(self, rows: Sequence[int]) -> list[tuple[Passage, Article]]:
         """The passages in these rows with their articles, in the given order."""
-        found = {row: self._passage("p.row = ?", row) for row in rows}
-        return [found[row] for row in rows if found[row]]  # type: ignore[misc]
+        found = {
+            row: _passage_from(values)
+            for marks, some in _marked(list(dict.fromkeys(rows)))
+            for row, *values in self.select(f"{_PASSAGE} WHERE p.row IN ({marks})", *some)
+        }
+        return [found[row] for row in rows if row in found]
 
     def passage(self, passage_id: str) -> tuple[Passage, Article] | None:
         """The passage of that id, `None` where there is none."""
-        return self._passage("p.id = ?", passage_id)
+        rows = self.select(f"{_PASSAGE} WHERE p.id = ? LIMIT 1", passage_id)
+        return _passage_from(rows[0][1:]) if rows else None
 
     def article(self, row: int) -> Article:
         """The article in this row, which has to be there."""
@@ -82,21 +71,11 @@ class Catalogue:
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """The rows of the articles of these ids, ascending."""
-        query = "SELECT row FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY row"
-        return [row for (row,) in self.select(query, json.dumps(list(ids)))]
-
-    def hide(self, rows: Iterable[int]) -> None:
-        """From now on everything is told without the articles in these rows."""
-        hidden = [(row,) for row in rows]
-        if not hidden:
-            return
-        with self._lock:
-            # views of this connection's own, which stand before the tables of the same names
-            self._connection.executescript(
-                "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE hidden (row INTEGER PRIMARY KEY)"
-            )
-            self._connection.executemany("INSERT INTO hidden VALUES (?)", hidden)
-            self._connection.executescript(_VIEWS)
+        queries = (
+            (f"SELECT row FROM articles WHERE id IN ({marks})", some)  # noqa: S608  # question marks
+            for marks, some in _marked(list(ids))
+        )
+        return sorted(row for query, some in queries for (row,) in self.select(query, *some))
 
     def digests(self) -> dict[str, str]:
         """Digest of each article's contents, by its id."""
@@ -113,9 +92,7 @@ class Catalogue:
     def vector_rows(self, keys: Sequence[str]) -> dict[str, int]:
         """The row of a passage for each of these keys of vectors that is known."""
         found: dict[str, int] = {}
-        for begin in range(0, len(keys), _AT_ONCE):
-            some = keys[begin : begin + _AT_ONCE]
-            marks = ", ".join("?" * len(some))
+        for marks, some in _marked(keys):
             found.update(self.select(f"SELECT vector_key, row FROM passages WHERE vector_key IN ({marks})", *some))  # noqa: S608  # question marks
         return found
 
@@ -138,20 +115,17 @@ class Catalogue:
         passages = self.select("SELECT count(*) FROM passages")[0][0]
         return Coverage(sum(n for _, n in counted), passages, dict(counted), day_of(oldest), day_of(newest))
 
-    def _passage(self, condition: str, value: str | int) -> tuple[Passage, Article] | None:
-        query = f"SELECT p.id, p.start, p.end, p.sentences, {_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article WHERE {condition} LIMIT 1"  # noqa: S608  # both are constants
-        rows = self.select(query, value)
-        if not rows:
-            return None
-        passage_id, start, end, sentences, *values = rows[0]
-        article = article_from(values)
-        spans = tuple((a, b) for a, b in json.loads(sentences))
-        return Passage(passage_id, article.id, start, end, article.text[start:end], spans), article
 
-    def select(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
-        """The rows of a query. Raises `BrokenIndexError` where the file cannot be read."""
-        try:
-            with self._lock:
-                return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise BrokenIndexError("the index's catalogue cannot be read; run `talentmoves rebuild`") from error
+def _passage_from(values: Sequence[Any]) -> tuple[Passage, Article]:
+    """`values` are those of `_PASSAGE` after the row."""
+    passage_id, start, end, sentences, *of_article = values
+    article = article_from(of_article)
+    spans = tuple((a, b) for a, b in json.loads(sentences))
+    return Passage(passage_id, article.id, start, end, article.text[start:end], spans), article
+
+
+def _marked(keys: Sequence[object]) -> Iterator[tuple[str, Sequence[object]]]:
+    """As many keys as one query takes, with a question mark for each."""
+    for begin in range(0, len(keys), _AT_ONCE):
+        some = keys[begin : begin + _AT_ONCE]
+        yield ", ".join("?" * len(some)), some

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from index.library.catalogue import FILE
 from index.library.records import INDEXES, SCHEMA, ArticleRow, PassageRow
+from index.library.tables import FILE
 from index.stages import stage
 
 _COLUMNS = {"articles": 14, "passages": 7, "skipped": 3}

@@ -6,6 +6,7 @@ import fcntl
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
@@ -100,6 +101,14 @@ class Generation:
     def name(self) -> str:
         """Of its folder; another one where articles are hidden, so that it names what is told."""
         return f"{self.folder.name}~{crc32(self.hidden.tobytes()):08x}" if len(self.hidden) else self.folder.name
+
+    @property
+    def built(self) -> datetime:
+        return self.manifest.built
+
+    @property
+    def passages(self) -> int:
+        return self.manifest.passages
 
     def close(self) -> None:
         self.catalogue.close()

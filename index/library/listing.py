@@ -36,8 +36,8 @@ class Listing:
         """The `k` articles published last (`among` these rows, if given), newest first; those without a date come last."""
         if among is None:
             return self._articles(f"{_NEWEST} LIMIT ?", k)
-        rows = json.dumps([int(row) for row in among])
-        return self._articles(f"WHERE row IN (SELECT value FROM json_each(?)) {_NEWEST} LIMIT ?", rows, k)  # noqa: S608  # a constant
+        rows = ", ".join(str(int(row)) for row in among) or "NULL"
+        return self._articles(f"WHERE row IN ({rows}) {_NEWEST} LIMIT ?", k)
 
     def tally(self) -> Tally:
         """How many articles there are of each outlet, language and month."""

@@ -42,18 +42,27 @@ class Manifest:
     def load(cls, folder: Path) -> Manifest:
         """Raises `BrokenIndexError` on a missing or mangled manifest, `OutdatedIndexError` on an older release's."""
         try:
-            stored = json.loads((folder / FILE).read_text("utf-8"))
+            written = (folder / FILE).read_text("utf-8")
+        except (OSError, ValueError) as error:
+            raise BrokenIndexError(f"the manifest in {folder} cannot be read; run `talentmoves rebuild`") from error
+        return cls.from_json(written, str(folder))
+
+    @classmethod
+    def from_json(cls, written: str, place: str) -> Manifest:
+        """`place` is where it stands, for messages. Raises as `load` does."""
+        try:
+            stored = json.loads(written)
             if stored["format"] < FORMAT or stored["versions"]["analysis"] != ANALYSIS_VERSION:
-                raise OutdatedIndexError(f"the index in {folder} has an older format; run `talentmoves rebuild`")
+                raise OutdatedIndexError(f"the index in {place} has an older format; run `talentmoves rebuild`")
             if stored["format"] > FORMAT:
                 raise BrokenIndexError(
-                    f"the index in {folder} was written by a newer release; run `talentmoves rebuild`"
+                    f"the index in {place} was written by a newer release; run `talentmoves rebuild`"
                 )
             stored["built"] = datetime.fromisoformat(stored["built"])
             stored["files"] = {name: FileRecord(**record) for name, record in stored["files"].items()}
             return cls(**stored)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise BrokenIndexError(f"the manifest in {folder} cannot be read; run `talentmoves rebuild`") from error
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise BrokenIndexError(f"the manifest in {place} cannot be read; run `talentmoves rebuild`") from error
 
     def save(self, folder: Path) -> None:
         text = json.dumps(asdict(self), default=datetime.isoformat, indent=1, sort_keys=True)

@@ -9,8 +9,9 @@ from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
-from index.library.catalogue import FILE, Catalogue
+from index.library.catalogue import Catalogue
 from index.library.records import names_from
+from index.library.tables import FILE
 from index.names import Kind, KnownName, NameDirectory, gathered, telling_words
 from index.stages import stage
 
@@ -44,6 +45,8 @@ class NameTable:
     def words_among(self, folded: Iterable[str]) -> frozenset[str]:
         """Those of some folded words that by themselves tell a name. Raises `BrokenIndexError`."""
         asked = sorted(folded)
+        if not asked:
+            return frozenset()
         marks = ", ".join("?" * len(asked))
         found = self._catalogue.select(f"SELECT word FROM name_words WHERE word IN ({marks})", *asked)  # noqa: S608
         return frozenset(word for (word,) in found)
@@ -51,7 +54,7 @@ class NameTable:
     @cached_property
     def directory(self) -> NameDirectory:
         """Read when it is first asked for: most questions misspell nothing. Raises `BrokenIndexError`."""
-        rows = self._catalogue.select("SELECT name, kind, articles, spellings FROM names ORDER BY rowid")
+        rows = self._catalogue.select("SELECT name, kind, articles, spellings FROM names ORDER BY articles DESC, name")
         return NameDirectory(
             tuple(
                 KnownName(name, Kind(kind), articles, tuple(json.loads(spellings)))

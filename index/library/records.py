@@ -20,7 +20,7 @@ CREATE TABLE articles (
 );
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles (row),
-    start INTEGER NOT NULL, end INTEGER NOT NULL, sentences TEXT NOT NULL, vector_key TEXT NOT NULL
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, sentences TEXT NOT NULL, vector_key TEXT NOT NULL
 );
 CREATE TABLE skipped (path TEXT NOT NULL, page TEXT NOT NULL, reason TEXT NOT NULL);
 """
@@ -33,7 +33,7 @@ CREATE INDEX passages_by_vector ON passages (vector_key);
 
 ARTICLE_COLUMNS = "id, path, title, text, language, url, publisher, published, status, details"
 STORED_ARTICLE = f"{ARTICLE_COLUMNS}, names, digest, page"
-STORED_PASSAGE = "id, article, start, end, sentences, vector_key"
+STORED_PASSAGE = 'id, article, start, "end", sentences, vector_key'
 
 ArticleRow = tuple[Any, ...]
 """The columns of `STORED_ARTICLE`; `page` is the key of the page that the article was read from."""

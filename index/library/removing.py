@@ -58,6 +58,13 @@ def restore(folder: Path, names: Iterable[str]) -> Removal:
     return Removal(back, tuple(name for name in asked if not any(one.is_called(name) for one in before)))
 
 
+def replace_removed(folder: Path, removed: Iterable[RemovedArticle]) -> None:
+    """From now on exactly these are removed. Raises `BrokenIndexError` and `StorageError`."""
+    wanted = tuple(removed)
+    if wanted != removed_articles(folder):
+        _change(folder, lambda before: wanted)
+
+
 def _removed(article: Article) -> RemovedArticle:
     return RemovedArticle(article.id, article.path, article.title, article.url)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
+from functools import lru_cache
 
 from index.datatypes import Article, Disagreement, FigureKind
 from index.languages import fold
@@ -18,15 +18,16 @@ ORDER BY a.published IS NULL, a.published, s.article LIMIT ?2
 """
 _LATER = """
 SELECT later.row, later.published, later.title,
-    (SELECT json_group_array(t.name) FROM subjects t WHERE t.article = later.row AND t.is_person),
     EXISTS (SELECT 1 FROM subjects o JOIN subjects p ON p.key = o.key
-            WHERE o.article = later.row AND NOT o.is_person AND p.article = ?1 AND NOT p.is_person),
-    later.row IN turned AND ?1 NOT IN turned,
+            WHERE o.article = later.row AND o.is_person = 0 AND p.article = ?1 AND p.is_person = 0),
+    EXISTS (SELECT 1 FROM turned WHERE article = later.row) AND NOT EXISTS (SELECT 1 FROM turned WHERE article = ?1),
     EXISTS (SELECT 1 FROM stories x JOIN stories y ON y.story = x.story WHERE x.article = ?1 AND y.article = later.row)
 FROM subjects s JOIN articles later ON later.row = s.article
-WHERE s.is_person AND s.key = ?2 AND later.published > ?3 ORDER BY later.published DESC LIMIT ?4
+WHERE s.is_person = 1 AND s.key = ?2 AND later.published > ?3 ORDER BY later.published DESC, later.row LIMIT ?4
 """
 _MOST = 50
+_REMEMBERED = 256
+"""Articles whose rows are known: each is asked about several times for one answer."""
 
 
 class Storybook:
@@ -34,6 +35,7 @@ class Storybook:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._row_of = lru_cache(_REMEMBERED)(catalogue.row_of)
 
     def article(self, row: int) -> Article:
         return self._catalogue.article(row)
@@ -41,16 +43,15 @@ class Storybook:
     def others(self, article: Article) -> list[Article]:
         """The other articles of its story, at most fifty, the earliest first and those without a date last."""
         return [
-            self._catalogue.article(row)
-            for (row,) in self._catalogue.select(_OTHERS, self._catalogue.row_of(article), _MOST)
+            self._catalogue.article(row) for (row,) in self._catalogue.select(_OTHERS, self._row_of(article), _MOST)
         ]
 
     def disagreements(self, article: Article, start: int, end: int) -> Iterator[Disagreement]:
         """What other articles of the story state differently of `article.text[start:end]`."""
         found = self._catalogue.select(
-            "SELECT start, end, kind, other, other_start, other_end FROM contradictions WHERE article = ? AND start >= ? AND end <= ?"
+            'SELECT start, "end", kind, other, other_start, other_end FROM contradictions WHERE article = ? AND start >= ? AND "end" <= ?'
             " ORDER BY start, other",
-            *(self._catalogue.row_of(article), start, end),
+            *(self._row_of(article), start, end),
         )
         for here, here_end, kind, row, there, there_end in found:
             other = self._catalogue.article(row)
@@ -60,8 +61,15 @@ class Storybook:
         """Later articles about the people that `article` is about and `text`, a part of it, names; the newest fifty of each."""
         if article.published is None:
             return []
-        row, folded = self._catalogue.row_of(article), fold(text)
-        people = self._catalogue.select("SELECT key, name FROM subjects WHERE article = ? AND is_person", row)
+        row, folded = self._row_of(article), fold(text)
+        people = self._catalogue.select("SELECT key, name FROM subjects WHERE article = ? AND is_person = 1", row)
+        named = [(key, name) for key, name in people if is_named_in(folded, name)]
+        found = [
+            (name, *later)
+            for key, name in named
+            for later in self._catalogue.select(_LATER, row, key, article.published.isoformat(), _MOST)
+        ]
+        there = self._people_of({number for _, number, *_ in found})
         return [
             Later(
                 number,
@@ -70,11 +78,15 @@ class Storybook:
                 bool(shares),
                 bool(turns),
                 bool(same),
-                leads_title(title, name, json.loads(there)),
+                leads_title(title, name, there[number]),
             )
-            for key, name in people
-            if is_named_in(folded, name)
-            for number, published, title, there, shares, turns, same in self._catalogue.select(
-                _LATER, row, key, article.published.isoformat(), _MOST
-            )
+            for name, number, published, title, shares, turns, same in found
         ]
+
+    def _people_of(self, rows: Set[int]) -> Mapping[int, list[str]]:
+        """The people whom each of these articles is about."""
+        people: dict[int, list[str]] = {row: [] for row in rows}
+        query = f"SELECT article, name FROM subjects WHERE is_person = 1 AND article IN ({', '.join('?' * len(rows))})"  # noqa: S608  # question marks
+        for row, name in self._catalogue.select(query, *rows) if rows else ():
+            people[row].append(name)
+        return people

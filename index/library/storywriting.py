@@ -8,8 +8,8 @@ from pathlib import Path
 
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
-from index.library.catalogue import FILE
 from index.library.records import ARTICLE_COLUMNS, article_from, names_from
+from index.library.tables import FILE
 from index.stages import stage
 from index.stories.finder import Contradiction, StoryFinder
 
@@ -20,7 +20,7 @@ CREATE TABLE subjects (
     article INTEGER NOT NULL REFERENCES articles (row), key TEXT NOT NULL, name TEXT NOT NULL, is_person INTEGER NOT NULL
 );
 CREATE TABLE contradictions (
-    article INTEGER NOT NULL REFERENCES articles (row), start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (row), start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
     other INTEGER NOT NULL REFERENCES articles (row), other_start INTEGER NOT NULL, other_end INTEGER NOT NULL
 );
 """

@@ -9,13 +9,12 @@ from numpy.typing import NDArray
 
 from index.datatypes import Wanted
 from index.languages import LANGUAGES
-from index.retrieval.lexical import LexicalRanking
+from index.retrieval.engine import Lexical, Words
 from index.retrieval.question import QuestionWord
-from index.retrieval.words import PassageWords
 
 
 def wanted_rows(
-    wanted: Wanted, naming: NDArray[np.int32], hidden: NDArray[np.int32], words: PassageWords
+    wanted: Wanted, naming: NDArray[np.int32], hidden: NDArray[np.int32], words: Words
 ) -> NDArray[np.int64] | None:
     """Rows of the passages of wanted articles, ascending; `None` where every article is wanted.
 
@@ -34,7 +33,7 @@ def wanted_rows(
     return np.flatnonzero(is_wanted)
 
 
-def articles_naming(name: Sequence[QuestionWord], words: PassageWords, lexical: LexicalRanking) -> NDArray[np.int32]:
+def articles_naming(name: Sequence[QuestionWord], words: Words, lexical: Lexical) -> NDArray[np.int32]:
     """Rows of the articles in which every word of a name stands, ascending; none for an empty name."""
     whole = [word for word in name if not word.is_part]
     holding = [np.unique(words.articles[lexical.rows_with(_own_terms(word))]) for word in whole]

@@ -37,6 +37,9 @@ class LexicalRanking:
         _register(index)
         return cls(index, index.searcher())
 
+    def __len__(self) -> int:
+        return int(self.searcher.num_docs)
+
     @stage("nearest by words")
     def nearest(
         self, words: Sequence[QuestionWord], k: int, among: NDArray[np.int64] | None = None

@@ -13,16 +13,14 @@ from numpy.typing import NDArray
 from index.datatypes import Embedder, TokenEmbedder, Wanted
 from index.embedding import StaticEmbedder
 from index.names import NameDirectory
-from index.retrieval.dense import DenseRanking
+from index.retrieval.engine import Dense, Lexical, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, wanted_rows
 from index.retrieval.fusion import fuse
 from index.retrieval.interaction import interaction_of
-from index.retrieval.lexical import LexicalRanking
 from index.retrieval.question import Question, question_of
 from index.retrieval.spelling import Spelling
 from index.retrieval.times import Period, period_of
-from index.retrieval.tokens import TokenRows
 from index.retrieval.words import PassageWords, term_hashes
 
 ANY = Wanted()
@@ -47,10 +45,10 @@ class Candidates:
 class Retriever:
     """Fuses dense and lexical ranking, then gathers what speaks for each candidate."""
 
-    dense: DenseRanking
-    lexical: LexicalRanking
-    words: PassageWords
-    tokens: TokenRows | None
+    dense: Dense
+    lexical: Lexical
+    words: Words
+    tokens: Tokens | None
     """Where the embedder gives them."""
     embedder: Embedder
     static: StaticEmbedder
@@ -69,7 +67,10 @@ class Retriever:
         query = asked.vector if asked else self.embedder.embed_queries([text])[0]
         near, _ = self.dense.nearest(query, _PER_RANKING, among)
         lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING, among)
-        rows = self._within(period_of(text, self.today), fuse([near, lexical_rows], CANDIDATES))
+        rows = fuse([near, lexical_rows], CANDIDATES)
+        words, places = self.words.holding(rows)
+        kept = _within(period_of(text, self.today), words, places)
+        rows, places = rows[kept], places[kept]
         if not len(rows):
             return Candidates(question, rows, None, unknown)
         cosines = self.dense.vectors(rows) @ query
@@ -77,9 +78,7 @@ class Retriever:
         scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
         interaction = interaction_of(asked, self.tokens.take(rows)) if asked and self.tokens else None
-        evidence = evidence_for(
-            question, rows, cosines, bm25, self._idf(question), self.words, self.static, interaction
-        )
+        evidence = evidence_for(question, places, cosines, bm25, self._idf(question), words, self.static, interaction)
         return Candidates(question, rows, evidence, unknown)
 
     def naming(self, name: str) -> NDArray[np.int32]:
@@ -88,23 +87,6 @@ class Retriever:
 
     def question(self, text: str) -> Question:
         return question_of(text, self.static.is_word, self._spelling(text).respell)
-
-    def _within(self, period: Period | None, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The passages of articles that were published in the period or tell of it.
-
-        All where no period is named, or one that an article can tell of in words of its own ("in 2023") and none does.
-        """
-        if period is None or not len(rows):
-            return rows
-        published = self.words.published[rows]
-        is_within = (published == 0) | (
-            (published >= period.first.toordinal()) & (published <= period.last.toordinal())
-        )
-        terms = self.words.article_terms.take(self.words.articles[rows].astype(np.int64))
-        is_wanted = np.isin(terms.flat, term_hashes(sorted(period.terms)))
-        tells = np.asarray([is_wanted[a:b].any() for a, b in pairwise(terms.offsets.tolist())], bool)
-        kept = rows[is_within | tells]
-        return kept if len(kept) or not period.terms else rows
 
     def _idf(self, question: Question) -> NDArray[np.float32]:
         """Rarity of the question's words (Robertson and Spärck Jones); a word of no passage is as rare as of one."""
@@ -122,3 +104,20 @@ class Retriever:
             known_names=self.known_names,
             is_word=self.static.is_word,
         )
+
+
+def _within(period: Period | None, words: PassageWords, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which of the passages are of articles that were published in the period or tell of it: their places in `rows`.
+
+    All where no period is named, or one that an article can tell of in words of its own ("in 2023") and none does.
+    """
+    everything = np.arange(len(rows))
+    if period is None or not len(rows):
+        return everything
+    published = words.published[rows]
+    is_within = (published == 0) | ((published >= period.first.toordinal()) & (published <= period.last.toordinal()))
+    terms = words.article_terms.take(words.articles[rows].astype(np.int64))
+    is_wanted = np.isin(terms.flat, term_hashes(sorted(period.terms)))
+    tells = np.asarray([is_wanted[a:b].any() for a, b in pairwise(terms.offsets.tolist())], bool)
+    kept = np.flatnonzero(is_within | tells)
+    return kept if len(kept) or not period.terms else everything

@@ -81,8 +81,8 @@ class StoredWording:
     def __init__(self, folder: Path) -> None:
         """Raises `BrokenIndexError` where the files are missing or cut short."""
         try:
-            self._words, self._terms = _lines(folder / _WORDS), _lines(folder / _TERMS)
-            self._rows = {name: Ragged.load(folder, name) for name in ROWS_OF}
+            self._words, self.terms = _lines(folder / _WORDS), _lines(folder / _TERMS)
+            self.rows = {name: Ragged.load(folder, name) for name in ROWS_OF}
             self._articles, self._languages, self._published = (
                 mapped(folder / f"{name}.npy") for name in ("articles", "languages", "published")
             )
@@ -99,11 +99,11 @@ class StoredWording:
     def take(self, articles: NDArray[np.int64]) -> Wording:
         """The wording of the articles in these rows, in that order."""
         passages, article_of = self.passages_of(articles)
-        sentences, _ = self._rows["passages"].places(passages)
+        sentences, _ = self.rows["passages"].places(passages)
         places = {ARTICLES: articles, PASSAGES: passages, SENTENCES: sentences}
-        rows = {name: self._rows[name].take(places[kind]) for name, kind in ROWS_OF.items()}
+        rows = {name: self.rows[name].take(places[kind]) for name, kind in ROWS_OF.items()}
         words, of_words = _renumbered({name: rows[name] for name in OF_WORDS}, self._words)
-        terms, of_terms = _renumbered({name: rows[name] for name in OF_TERMS}, self._terms)
+        terms, of_terms = _renumbered({name: rows[name] for name in OF_TERMS}, self.terms)
         languages, published = self._languages[passages], self._published[passages]
         return Wording(words, terms, rows | of_words | of_terms, article_of, languages, published)
 

@@ -15,7 +15,9 @@ from index.datatypes import Vectors
 from index.errors import BrokenIndexError
 from index.retrieval.ragged import Ragged, mapped
 
-_PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
+PARTS = ("sentences", "passages", "titles", "terms", "title_terms", "article_words", "article_terms")
+"""The ragged ones among the arrays of `PassageWords`, as they stand there."""
+
 _ARRAYS = ("vectors", "scales", "articles", "languages", "published")
 
 
@@ -50,11 +52,15 @@ class PassageWords:
     def load(cls, folder: Path) -> PassageWords:
         """Raises `BrokenIndexError` where the files are missing or cut short."""
         try:
-            parts: list[Any] = [Ragged.load(folder, name) for name in _PARTS]
+            parts: list[Any] = [Ragged.load(folder, name) for name in PARTS]
             vectors, scales, *arrays = (mapped(folder / f"{name}.npy") for name in _ARRAYS)
         except (OSError, ValueError) as error:
             raise BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`") from error
         return cls(vectors, scales, *parts, *arrays)
+
+    def holding(self, rows: NDArray[np.int64]) -> tuple[PassageWords, NDArray[np.int64]]:
+        """These arrays, which hold every passage, and `rows`."""
+        return self, rows
 
     def likeness(self, asked: Vectors, words: NDArray[np.uint32]) -> Vectors:
         """Cosines of asked vectors with those of these words, shape `(asked, words)`."""

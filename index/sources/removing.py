@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from index.library import removing
@@ -18,7 +19,7 @@ def remove(folder: Path, names: Sequence[str]) -> Removal:
     Each is named by its id, path or address; where none is called so, by the address or the file that was added. Raises
     `NoIndexError`, `BrokenIndexError` and `StorageError`.
     """
-    return _also_as_added(removing.remove, folder, names)
+    return also_as_added(partial(removing.remove, folder), folder, names)
 
 
 def restore(folder: Path, names: Sequence[str]) -> Removal:
@@ -26,15 +27,16 @@ def restore(folder: Path, names: Sequence[str]) -> Removal:
 
     Raises `BrokenIndexError` and `StorageError`.
     """
-    return _also_as_added(removing.restore, folder, names)
+    return also_as_added(partial(removing.restore, folder), folder, names)
 
 
-def _also_as_added(change: Callable[[Path, Sequence[str]], Removal], folder: Path, names: Sequence[str]) -> Removal:
-    called = change(folder, names)
+def also_as_added(change: Callable[[Sequence[str]], Removal], folder: Path, names: Sequence[str]) -> Removal:
+    """Apply a change to what is called so, and where nothing is, to what was added to `folder` under that name."""
+    called = change(names)
     ids = {name: kept for name in called.unknown if (kept := _kept_id(folder, name))}
     if not ids:
         return called
-    added = change(folder, list(ids.values()))
+    added = change(list(ids.values()))
     known = {one.id for one in added.done}
     done = tuple(dict.fromkeys((*called.done, *added.done)))
     return Removal(done, tuple(name for name in called.unknown if ids.get(name) not in known))

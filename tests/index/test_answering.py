@@ -158,7 +158,7 @@ def test_a_question_about_something_else_is_refused_and_shows_what_was_rejected(
 
 
 def test_an_index_without_passages_says_so(static: StaticEmbedder) -> None:
-    empty = SimpleNamespace(manifest=SimpleNamespace(passages=0))
+    empty = SimpleNamespace(passages=0)
     reader = cast(LibraryReader, SimpleNamespace(current=lambda: empty))
 
     answer = Answerer(reader, static, static, Ranker.bundled()).answer("Wer geht zu Heliotrop?")

@@ -41,7 +41,7 @@ def test_an_unknown_setting_is_named_with_those_that_exist(key: str) -> None:
 
     assert (
         str(caught.value)
-        == f"{key}: no such setting (known: INDEX_ARTICLES, INDEX_CONTACT, INDEX_EMBEDDER, INDEX_FOLDER, INDEX_LOOPBACK, INDEX_RERANKER)"
+        == f"{key}: no such setting (known: INDEX_ARTICLES, INDEX_CONTACT, INDEX_EMBEDDER, INDEX_ENGINE, INDEX_FOLDER, INDEX_LOOPBACK, INDEX_RERANKER)"
     )
 
 

@@ -12,7 +12,7 @@ from time import perf_counter
 
 from tests.soak.counting import REPORT, section, with_section
 
-SUITES = ("busy", "faults", "input", "rebuilds", "switches")
+SUITES = ("busy", "failover", "faults", "input", "rebuilds", "switches")
 
 
 def main() -> None:

@@ -27,8 +27,14 @@ def calendar() -> Calendar:
     return Calendar()
 
 
+@pytest.fixture(params=["folder", "postgres"])
+def database(request: pytest.FixtureRequest) -> str | None:
+    """Where a test's memory is kept: everything is to hold in both places."""
+    return str(request.getfixturevalue("engine")) if request.param == "postgres" else None
+
+
 @pytest.fixture
-def memory(tmp_path: Path, calendar: Calendar) -> Iterator[Memory]:
-    opened = Memory(tmp_path / "data", calendar)
+def memory(tmp_path: Path, calendar: Calendar, database: str | None) -> Iterator[Memory]:
+    opened = Memory(tmp_path / "data", calendar, database)
     yield opened
     opened.close()

@@ -158,6 +158,7 @@ async def test_an_answered_question_is_forgotten_after_a_while_and_a_gap_is_not(
     assert b"Is this secret?" not in b"".join(file.read_bytes() for file in (tmp_path / "data").iterdir())
 
 
+@pytest.mark.parametrize("database", ["folder"], indirect=True)
 async def test_nothing_tells_who_asked_voted_or_remarked(memory: Memory, tmp_path: Path) -> None:
     memory.questions.note(WHO, is_unanswered=False)
     await memory.votes.cast(ALICE, MESSAGE, ballot(WHO, is_up=False))

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.state import database as module
+from bot.state import connecting as module
+from bot.state.connecting import Connection
 from bot.state.database import FILE, Database, StateError
 from bot.state.migrations import STEPS
 from tests.conftest import ROOT
@@ -39,15 +40,15 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     opened.close()
 
 
-def version(connection: sqlite3.Connection) -> int:
+def version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def add_guild(connection: sqlite3.Connection) -> None:
+def add_guild(connection: Connection) -> None:
     connection.execute("INSERT INTO preferences VALUES (7, '', '', 0, 'extract')")
 
 
-def guilds(connection: sqlite3.Connection) -> list[int]:
+def guilds(connection: Connection) -> list[int]:
     return [guild for (guild,) in connection.execute("SELECT guild FROM preferences ORDER BY guild")]
 
 
@@ -121,7 +122,7 @@ async def test_what_is_asked_for_is_done_in_order_and_nobody_has_to_wait(databas
 
 
 async def test_work_that_raises_leaves_nothing_behind(database: Database) -> None:
-    def half(connection: sqlite3.Connection) -> None:
+    def half(connection: Connection) -> None:
         add_guild(connection)
         connection.execute("INSERT INTO nowhere VALUES (1)")
 

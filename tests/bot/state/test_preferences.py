@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.lengths import Length
-from bot.state import database
-from bot.state.database import FILE, StateError
+from bot.state import connecting
+from bot.state.database import FILE, Database, StateError
 from bot.state.memory import Memory
 from bot.state.migrations import STEPS
 from bot.state.preferences import DEFAULTS, Preferences
@@ -80,8 +80,8 @@ async def test_a_folder_that_was_backed_up_and_restored_knows_the_same(tmp_path:
 async def test_who_wanted_single_sentences_before_there_were_extracts_still_gets_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "STEPS", STEPS[:4])
-    earlier = database.Database(tmp_path)
+    monkeypatch.setattr(connecting, "STEPS", STEPS[:4])
+    earlier = Database(tmp_path)
     await earlier.run(
         lambda connection: connection.execute("INSERT INTO preferences VALUES (1, '', '', 1, 0), (2, '', '', 0, 0)")
     )

@@ -1,0 +1,39 @@
+"""`talentmoves migrate`: from a data folder into PostgreSQL."""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+
+from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
+from bot.commands.library import embedder_of, settings_for
+from bot.jsonlines import status_line
+from bot.phrases import migrated
+from bot.state.database import StateError
+from bot.terminal import print_lines
+from index import SettingsError
+
+
+def migrate(as_json: AsJson = False, index: IndexFolder = None) -> None:
+    """Copy the index and what the bot remembers into the PostgreSQL of INDEX_ENGINE.
+
+    The data folder stays as it is; what is in the database already is kept. May be run again.
+    """
+    settings = settings_for(index)
+    if settings.database is None:
+        raise SettingsError("INDEX_ENGINE is not set; put PostgreSQL's connection string into .env")
+    from bot.progress import shown_progress  # rich's bars and the driver cost time that no other command needs
+    from bot.state.moving import move
+    from index import migrate as copy_index
+
+    with shown_progress(Console(stderr=True), texts_of_terminal()) as listener:
+        status = copy_index(settings.folder, settings.database, embedder_of(settings), listener)
+    try:
+        rows = move(settings.folder, settings.database)
+    except StateError as error:
+        complain(f"{error}; the index is in the database; run `talentmoves migrate` again for what the bot remembers")
+        raise typer.Exit(1) from error
+    if as_json:
+        typer.echo(status_line(status, None))
+    else:
+        print_lines(Output(), [migrated(status, rows, texts_of_terminal())])
