@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -125,7 +126,12 @@ def curves(points: list[Point]) -> list[Curve]:
 
 def _ran(code: str, *arguments: Path) -> list[float]:
     ran = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [sys.executable, "-c", code, *map(str, arguments)],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},  # threads that wait for one another would count as work
     )
     figures: list[float] = json.loads(ran.stdout)
     return figures
