@@ -6,7 +6,7 @@ vectors equal those of `SentenceTransformer(folder).encode(..., normalize_embedd
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -33,6 +33,13 @@ class StaticEmbedder:
     rows: NDArray[np.float16]
     """Shape `(vocabulary, dimension)`."""
     fingerprint: str
+    folder: Path
+
+    def __reduce__(self) -> tuple[Callable[[Path], StaticEmbedder], tuple[Path]]:
+        """A process that is started with one reads it from its folder, where 16 MB would not fit the pipe: should it die
+        before it has emptied that, whoever fills it would wait forever.
+        """
+        return StaticEmbedder.from_folder, (self.folder,)
 
     @classmethod
     def from_folder(cls, folder: Path = BUNDLED) -> StaticEmbedder:
@@ -44,7 +51,7 @@ class StaticEmbedder:
                 rows = tensors.get_tensor(next(iter(tensors.keys())))
         except Exception as error:  # tokenizers raises bare `Exception`
             raise EmbedderError(f"no static embedding model in {folder}: {error}") from error
-        return cls(tokenizer, rows, f"static-{rows.shape[1]}-{_digest(weights)}")
+        return cls(tokenizer, rows, f"static-{rows.shape[1]}-{_digest(weights)}", folder)
 
     @property
     def dimension(self) -> int:

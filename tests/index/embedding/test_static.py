@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,13 @@ def test_the_bundled_model_is_an_embedder_with_a_fingerprint_of_its_weights(stat
     assert isinstance(loaded, Embedder)
     assert loaded.fingerprint == static.fingerprint
     assert loaded.fingerprint.startswith("static-256-")
+
+
+def test_another_process_is_told_where_to_read_it(static: StaticEmbedder) -> None:
+    told = pickle.dumps(static)
+
+    assert len(told) < 4_096  # the least that a pipe takes before somebody reads it
+    np.testing.assert_array_equal(pickle.loads(told).embed_passages(TEXTS), static.embed_passages(TEXTS))
 
 
 def test_a_folder_without_a_model_is_one_line(tmp_path: Path) -> None:
