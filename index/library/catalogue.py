@@ -10,6 +10,7 @@ from typing import Any
 from index.datatypes import Article, Coverage, Passage
 from index.library.records import (
     ARTICLE_COLUMNS,
+    COLUMNS_OF_A,
     STORED_ARTICLE,
     STORED_PASSAGE,
     ArticleRow,
@@ -20,8 +21,7 @@ from index.library.records import (
 from index.library.tables import SqliteTables, Tables
 from index.stages import stage
 
-_COLUMNS = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
-_PASSAGE = f'SELECT p.row, p.id, p.start, p."end", p.sentences, {_COLUMNS} FROM passages p JOIN articles a ON a.row = p.article'  # noqa: S608  # constants
+_PASSAGE = f'SELECT p.row, p.id, p.start, p."end", p.sentences, {COLUMNS_OF_A} FROM passages p JOIN articles a ON a.row = p.article'  # noqa: S608  # constants
 _AT_ONCE = 10_000
 """Keys in one query: databases bound the number of its parameters."""
 

@@ -32,6 +32,9 @@ CREATE INDEX passages_by_vector ON passages (vector_key);
 """Made when all rows are there: quicker than row by row."""
 
 ARTICLE_COLUMNS = "id, path, title, text, language, url, publisher, published, status, details"
+COLUMNS_OF_A = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
+"""The same where the table of articles is called `a`."""
+
 STORED_ARTICLE = f"{ARTICLE_COLUMNS}, names, digest, page"
 STORED_PASSAGE = 'id, article, start, "end", sentences, vector_key'
 

@@ -9,13 +9,14 @@ from functools import lru_cache
 from index.datatypes import Article, Disagreement, FigureKind
 from index.languages import fold
 from index.library.catalogue import Catalogue
+from index.library.records import COLUMNS_OF_A, article_from
 from index.stories.follow_ups import Later, is_named_in, leads_title
 
-_OTHERS = """
-SELECT s.article FROM stories s JOIN articles a ON a.row = s.article
+_OTHERS = f"""
+SELECT {COLUMNS_OF_A} FROM stories s JOIN articles a ON a.row = s.article
 WHERE s.story = (SELECT story FROM stories WHERE article = ?1) AND s.article <> ?1
 ORDER BY a.published IS NULL, a.published, s.article LIMIT ?2
-"""
+"""  # noqa: S608  # a constant
 _LATER = """
 SELECT later.row, later.published, later.title,
     EXISTS (SELECT 1 FROM subjects o JOIN subjects p ON p.key = o.key
@@ -42,9 +43,7 @@ class Storybook:
 
     def others(self, article: Article) -> list[Article]:
         """The other articles of its story, at most fifty, the earliest first and those without a date last."""
-        return [
-            self._catalogue.article(row) for (row,) in self._catalogue.select(_OTHERS, self._row_of(article), _MOST)
-        ]
+        return [article_from(values) for values in self._catalogue.select(_OTHERS, self._row_of(article), _MOST)]
 
     def disagreements(self, article: Article, start: int, end: int) -> Iterator[Disagreement]:
         """What other articles of the story state differently of `article.text[start:end]`."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
 
 import psycopg
 
 from tests.postgres_server import Server, open_folder, unpacked
 
 _SETTINGS = {"shared_buffers": "64MB", "max_connections": "60", "wal_log_hints": "on", "wal_level": "replica"}
+
+_SYNCHRONOUS = "SELECT FROM pg_stat_replication WHERE sync_state = 'sync' AND flush_lsn >= %s"
+_PATIENCE = 120.0
 
 
 class Cluster:
@@ -33,11 +37,21 @@ class Cluster:
         self._wait_for_standbys("")
 
     def join(self) -> None:
-        """The one that was killed comes back as a standby, with a new copy of the data."""
+        """The one that was killed comes back as a standby, with a new copy of the data; it may take over from then on."""
         shutil.rmtree(self.standby.data, ignore_errors=True)
         self.standby.copy_of(self.primary)
         self.standby.start()
         self._wait_for_standbys("*")
+        self._wait_until_synchronous()
+
+    def _wait_until_synchronous(self) -> None:
+        """Nobody promotes a standby that lacks what was committed while there was none."""
+        with psycopg.connect(self.primary.engine("postgres"), autocommit=True) as connection:
+            ((end,),) = connection.execute("SELECT pg_current_wal_lsn()").fetchall()
+            deadline = monotonic() + _PATIENCE
+            while not connection.execute(_SYNCHRONOUS, (end,)).fetchall():
+                assert monotonic() < deadline, "the standby does not catch up"
+                sleep(0.1)
 
     def _wait_for_standbys(self, names: str) -> None:
         with psycopg.connect(self.primary.engine("postgres"), autocommit=True) as connection:
