@@ -29,6 +29,7 @@ from index.names import VERSION as NAMES_VERSION
 from index.passages import VERSION as CUTTER_VERSION
 from index.reading import CLEANER_VERSION, Page
 from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
+from index.stories.profiles import VERSION as PROFILES_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Supplies:
         static = static_of(embedder)
         is_alike = old is not None and old.manifest.versions == versions_of(static)
         return cls(embedder, bulk or Alone(embedder), static, old, Stock(old) if old and is_alike else None)
+
+    @property
+    def alike(self) -> Path | None:
+        """The old generation, where the same versions made it."""
+        return self.old.folder if self.old and self.stock else None
 
     def order(self, pages: Sequence[Page]) -> Order:
         return order_of(pages, self.stock.pages, self.stock.skipped) if self.stock else order_of(pages, {}, {})
@@ -87,6 +93,7 @@ def versions_of(static: StaticEmbedder) -> dict[str, int | str]:
         "cutter": CUTTER_VERSION,
         "names": NAMES_VERSION,
         "analysis": ANALYSIS_VERSION,
+        "profiles": PROFILES_VERSION,
         "words": static.fingerprint,
     }
 
@@ -122,7 +129,9 @@ def _write(building: Path, order: Order, supplies: Supplies, tally: Tally, notif
                 files.append(part)
             notify(Progress("reading", files.articles + len(skipped), total))
         with _disk_errors(folder):
-            files.close([(page.path, page.key, reason) for page, reason in skipped], supplies.static, notify)
+            files.close(
+                [(page.path, page.key, reason) for page, reason in skipped], supplies.static, notify, supplies.alike
+            )
     told = tuple(sorted((Skipped(page.path, reason) for page, reason in skipped), key=lambda one: one.path))
     return Built(building, files.articles, files.passages, files.embedded, told)
 

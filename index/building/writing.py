@@ -51,11 +51,14 @@ class GenerationFiles:
         )
         self.embedded += part.embedded
 
-    def close(self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener) -> None:
+    def close(
+        self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener, old: Path | None = None
+    ) -> None:
+        """`old` is `write_stories`' own."""
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
             lambda: NameTable.write(self._folder, static.is_word),
-            lambda: write_stories(self._folder, static),
+            lambda: write_stories(self._folder, static, old),
             self._dense.close,
             *([self._tokens.close] if self._tokens else []),
             lambda: self._wording.close(static),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
+from index.library.profiles import known_profiles, new_profiles, profile_key
 from index.library.records import ARTICLE_COLUMNS, article_from, names_from
 from index.library.tables import FILE
 from index.stages import stage
@@ -34,13 +35,22 @@ _COLUMNS = {"stories": 2, "turned": 1, "subjects": 4, "contradictions": 7}
 
 
 @stage("stories")
-def write_stories(folder: Path, static: StaticEmbedder) -> None:
-    """Find the stories of the articles in the complete catalogue of `folder` and add them to it; `Storybook` reads them."""
-    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+def write_stories(folder: Path, static: StaticEmbedder, old: Path | None = None) -> None:
+    """Find the stories of the articles in the complete catalogue of `folder` and add them to it; `Storybook` reads them.
+
+    `old` is another generation, made by the same versions: of articles that it holds, too, the profiles are taken over.
+    """
+    with (
+        closing(sqlite3.connect(folder / FILE)) as connection,
+        connection,
+        known_profiles(old) as known,
+        new_profiles(folder) as keep,
+    ):
         finder = StoryFinder(static)
-        stored = connection.execute(f"SELECT {ARTICLE_COLUMNS}, names FROM articles ORDER BY row")  # noqa: S608  # a constant
-        for *values, names in stored:
-            finder.add(article_from(values), names_from(names))
+        stored = connection.execute(f"SELECT {ARTICLE_COLUMNS}, digest, names FROM articles ORDER BY row")  # noqa: S608  # a constant
+        for *values, digest, names in stored:
+            key = profile_key(digest, names)
+            keep(key, finder.add(article_from(values), names_from(names), known(key)))
         _write(connection, finder)
 
 

@@ -49,14 +49,15 @@ class StoryFinder:
         self._names: dict[str, str] = {}
         self._turned: list[int] = []
 
-    def add(self, article: Article, names: Names) -> None:
-        """Articles come in order of their rows."""
-        profile = profile_of(article, names, self._static)
+    def add(self, article: Article, names: Names, profile: Profile | None = None) -> Profile:
+        """Articles come in order of their rows; a profile is made where none is given."""
+        profile = profile or profile_of(article, names, self._static)
         if profile.turns or article.status in _TURNED:
             self._turned.append(len(self._profiles))
         self._profiles.append(profile)
         for name in names.people:
             self._names.setdefault(person_key(name), name)
+        return profile
 
     @property
     def turned(self) -> Sequence[int]:

@@ -21,6 +21,9 @@ from index.retrieval.concepts import concepts_of
 from index.retrieval.numbers import numbers_in
 from index.stories.fingerprints import Fingerprint, fingerprint_of
 
+VERSION = 1
+"""Raised whenever another profile comes out of an article: those of an older one are not reused."""
+
 _LEAD = 700
 _MOST_NAMES = 10
 _IN_TITLE, _IN_LEAD = 2.0, 1.0

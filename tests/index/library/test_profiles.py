@@ -1,0 +1,80 @@
+"""Profiles of articles are kept, and taken over where an article has not changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.datatypes import Article
+from index.embedding import StaticEmbedder
+from index.library import live_generation
+from index.library.profiles import known_profiles, new_profiles, profile_key
+from index.library.tables import FILE
+from index.names import Names
+from index.rebuilding import rebuild
+from index.stories import finder
+from index.stories.profiles import Profile, profile_of
+from tests.index.newsroom import OKAFOR, PredictableEmbedder, article, write_reports
+
+_STORIES = ("stories", "subjects", "contradictions")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ada Lindqvist kehrt zu Nordlicht KI zurück und bekommt 340.000 Euro.",
+            Names(("Ada Lindqvist",), ("Nordlicht KI",)),
+        ),
+        ("nichts", Names((), ())),
+    ],
+)
+def test_a_profile_that_was_kept_is_the_same(static: StaticEmbedder, tmp_path: Path, text: str, names: Names) -> None:
+    profile = profile_of(article(text, title="Ada Lindqvist kehrt zurück"), names, static)
+    with new_profiles(tmp_path) as keep:
+        keep("key", profile)
+
+    with known_profiles(tmp_path) as known:
+        found, other = known("key"), known("another")
+
+    assert found is not None
+    assert other is None
+    assert replace(found, vector=profile.vector, fingerprint=profile.fingerprint) == profile
+    assert found.vector.tolist() == profile.vector.tolist()
+    assert found.fingerprint.tolist() == profile.fingerprint.tolist()
+
+
+def test_other_names_in_the_same_text_make_another_key() -> None:
+    assert profile_key("digest", '[["Ada"], []]') == profile_key("digest", '[["Ada"], []]')
+    assert profile_key("digest", '[["Ada"], []]') != profile_key("digest", '[[], ["Ada"]]')
+
+
+def test_only_articles_that_changed_get_a_new_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages, data, anew = write_reports(tmp_path / "pages"), tmp_path / "data", tmp_path / "anew"
+    made: list[str] = []
+
+    def recorded(article: Article, names: Names, static: StaticEmbedder) -> Profile:
+        made.append(article.path)
+        return profile_of(article, names, static)
+
+    monkeypatch.setattr(finder, "profile_of", recorded)
+    rebuild([pages], data, PredictableEmbedder())
+    first = sorted(made)
+    made.clear()
+    (pages / "okafor.md").write_text(OKAFOR.replace("six ans", "sept ans"), "utf-8")
+    rebuild([pages], data, PredictableEmbedder())
+    second = sorted(made)
+    rebuild([pages], anew, PredictableEmbedder())
+
+    assert first == ["brannigan.md", "lindqvist.md", "lisbon.md", "okafor.md"]
+    assert second == ["okafor.md"]
+    assert _stories(data) == _stories(anew)
+
+
+def _stories(data: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(live_generation(data) / FILE)) as connection:
+        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in _STORIES}
