@@ -27,33 +27,35 @@ FROM subjects s JOIN articles later ON later.row = s.article
 WHERE s.is_person = 1 AND s.key = ?2 AND later.published > ?3 ORDER BY later.published DESC, later.row LIMIT ?4
 """
 _MOST = 50
-_REMEMBERED = 256
-"""Articles whose rows are known: each is asked about several times for one answer."""
+_REMEMBERED = 512
+"""Outcomes of queries that are kept."""
 
 
 class Storybook:
     """What other articles tell of the same event or later; read only, safe to use from several threads."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        # a generation never changes, and the same articles answer many questions
+        self._select = lru_cache(_REMEMBERED)(catalogue.select)
         self._row_of = lru_cache(_REMEMBERED)(catalogue.row_of)
+        self._article = lru_cache(_REMEMBERED)(catalogue.article)
 
     def article(self, row: int) -> Article:
-        return self._catalogue.article(row)
+        return self._article(row)
 
     def others(self, article: Article) -> list[Article]:
         """The other articles of its story, at most fifty, the earliest first and those without a date last."""
-        return [article_from(values) for values in self._catalogue.select(_OTHERS, self._row_of(article), _MOST)]
+        return [article_from(values) for values in self._select(_OTHERS, self._row_of(article), _MOST)]
 
     def disagreements(self, article: Article, start: int, end: int) -> Iterator[Disagreement]:
         """What other articles of the story state differently of `article.text[start:end]`."""
-        found = self._catalogue.select(
+        found = self._select(
             'SELECT start, "end", kind, other, other_start, other_end FROM contradictions WHERE article = ? AND start >= ? AND "end" <= ?'
             " ORDER BY start, other",
             *(self._row_of(article), start, end),
         )
         for here, here_end, kind, row, there, there_end in found:
-            other = self._catalogue.article(row)
+            other = self._article(row)
             yield Disagreement(FigureKind(kind), article.text[here:here_end], other.text[there:there_end], other)
 
     def later(self, article: Article, text: str) -> list[Later]:
@@ -61,12 +63,12 @@ class Storybook:
         if article.published is None:
             return []
         row, folded = self._row_of(article), fold(text)
-        people = self._catalogue.select("SELECT key, name FROM subjects WHERE article = ? AND is_person = 1", row)
+        people = self._select("SELECT key, name FROM subjects WHERE article = ? AND is_person = 1", row)
         named = [(key, name) for key, name in people if is_named_in(folded, name)]
         found = [
             (name, *later)
             for key, name in named
-            for later in self._catalogue.select(_LATER, row, key, article.published.isoformat(), _MOST)
+            for later in self._select(_LATER, row, key, article.published.isoformat(), _MOST)
         ]
         there = self._people_of({number for _, number, *_ in found})
         return [
@@ -86,6 +88,6 @@ class Storybook:
         """The people whom each of these articles is about."""
         people: dict[int, list[str]] = {row: [] for row in rows}
         query = f"SELECT article, name FROM subjects WHERE is_person = 1 AND article IN ({', '.join('?' * len(rows))})"  # noqa: S608  # question marks
-        for row, name in self._catalogue.select(query, *rows) if rows else ():
+        for row, name in self._select(query, *rows) if rows else ():
             people[row].append(name)
         return people
