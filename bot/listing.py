@@ -16,8 +16,10 @@ from index import Headline, Tally
 NEWEST = 6
 """How many articles are listed: about a phone's screen."""
 
-EVENT, OUTLET, ALSO = CONTENT // (NEWEST + 1), 40, 2
-"""How wide an event gets, an outlet that reports it, too, and how many of these are named."""
+BULLET = "\n- "
+
+OUTLET, ALSO = 40, 2
+"""How wide an outlet gets that reports an event, too, and how many of these are named."""
 
 NAME, OUTLETS, ALT = 60, 12, 1024
 """How wide a name gets, how many outlets are named, Discord's limit for an alternative text."""
@@ -29,7 +31,9 @@ def rendered_newest(newest: Sequence[Headline], about: str | None, texts: Texts)
     if not newest:
         return Reply(texts.not_covered.format(names=listed([name], texts)) if about else texts.empty_index)
     title = texts.latest_about.format(name=name) if about else texts.latest
-    return Reply(fitted("\n".join([title, *(f"- {_event(one, texts)}" for one in newest[:NEWEST])])))
+    shown = newest[:NEWEST]
+    lines = _events(shown, texts, CONTENT - width(title) - len(BULLET) * len(shown))
+    return Reply(BULLET.join([title, *lines]))
 
 
 def rendered_sources(tally: Tally, texts: Texts) -> Reply:
@@ -51,13 +55,25 @@ def alternative(months: Sequence[tuple[date, int]], texts: Texts) -> str:
     return f"{texts.sources_months}. {told}."[:ALT]
 
 
-def _event(event: Headline, texts: Texts) -> str:
+def _events(events: Sequence[Headline], texts: Texts, room: int) -> list[str]:
+    """A line each, together at most `room` wide: what the shorter ones leave free is for the longer ones' links."""
+    lines = [_event(event, texts, room) for event in events]
+    shortest_first = sorted(range(len(lines)), key=lambda place: width(lines[place]))
+    for done, place in enumerate(shortest_first):
+        share = room // (len(lines) - done)
+        if width(lines[place]) > share:
+            lines[place] = _event(events[place], texts, share)
+        room -= width(lines[place])
+    return lines
+
+
+def _event(event: Headline, texts: Texts, limit: int) -> str:
     others = (source for article in event.also for source in article.outlets_besides(event.article))
     outlets = list(dict.fromkeys(source.outlet for source in others))
     shown = [escaped_line(outlet, OUTLET) for outlet in outlets[:ALSO]]
     more = [counted(len(outlets) - ALSO, texts.others, texts)] if len(outlets) > ALSO else []
     also = texts.also.format(outlets=listed(shown + more, texts)) if shown else ""
-    line = headline(event.article, texts, EVENT - width(also) - len(" · "))
+    line = headline(event.article, texts, limit - width(also) - len(" · "))
     return f"{line} · {also}" if also else line
 
 

@@ -119,15 +119,14 @@ def source_line(article: Article, texts: Texts, limit: int) -> str:
 
 
 def headline(article: Article, texts: Texts, limit: int) -> str:
-    """Title · outlets · date · flag, in a list; the title is linked to the article, else to its first source."""
+    """Title · outlet · date · flag, in a list; the title is linked to the article, else to its first source."""
     links = [article.url, *(source.url for source in article.reported_by)]
-    outlets = [source.outlet for source in article.reported_by] or [article.publisher or ""]
-    title = escaped_line(article.title, limit // 2)
-    linked = link(title, next((url for url in links if url), None))
-    for shown, count in ((linked, SOURCES), (linked, 1), (title, 1)):
+    outlet = article.reported_by[0].outlet if article.reported_by else article.publisher or ""
+    title = escaped_line(article.title, min(TITLE, limit // 2))
+    for shown in (link(title, next((url for url in links if url), None)), title):
         parts = [
             shown,
-            listed([escaped_line(outlet, OUTLET) for outlet in outlets[:count]], texts),
+            escaped_line(outlet, OUTLET),
             written_date(article.published, texts) if article.published else "",
             FLAGS.get(article.language) or language_name(article.language, texts),
             doubt(article.status, texts),

@@ -65,6 +65,7 @@ def failure_text(kind: str, texts: Texts) -> str:
         "UnreachableError": texts.source_unreachable,
         "OversizedError": texts.source_unreachable,
         "ReadingError": texts.source_unreadable,
+        "FeedError": texts.source_no_feed,
         DIED: texts.rebuild_died,
     }
     return known.get(kind, texts.rebuild_failed)
@@ -100,7 +101,10 @@ def removal_text(removal: Removal, texts: Texts) -> str:
 
 def feeds_text(feeds: Sequence[tuple[Subscription, Mapping[Seen, int]]], texts: Texts) -> str:
     """A line for each feed: what it brought so far, or why it can't be read."""
-    return fitted("\n".join(f"- {_feed(feed, counts, texts)}" for feed, counts in feeds) or texts.feeds_none)
+    return fitted(
+        "\n".join(f"- {_feed(feed, counts, texts)}" for feed, counts in feeds)
+        or texts.feeds_none.format(command="/feeds add:")
+    )
 
 
 def _feed(feed: Subscription, counts: Mapping[Seen, int], texts: Texts) -> str:

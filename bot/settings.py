@@ -51,7 +51,7 @@ class BotSettings(BaseSettings):
 
     token: Annotated[SecretStr | None, BeforeValidator(_cleaned_token)] = None
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_user_ids)] = frozenset()
-    language: Literal["en", "de", "fr", "es", "it"] = "en"
+    language: Literal["en", "de", "fr", "es", "it", "pt"] = "en"
     passages: int = Field(default=5, ge=1, le=5)
     questions_per_minute: int = Field(default=10, ge=0, le=1000)
     summary_channel: int | None = Field(default=None, ge=1)

@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.commands.console import AsJson, IndexFolder, Output, Profiled, language_of_terminal, lines_of_standard_input
+from bot.commands.console import (
+    AsJson,
+    IndexFolder,
+    Output,
+    Profiled,
+    language_of_terminal,
+    lines_of_standard_input,
+    texts_of_terminal,
+)
 from bot.commands.library import open_answerer, settings_for
 from bot.conversation import Turn, completed, language_of_reset
 from bot.jsonlines import answer_line
@@ -80,6 +88,7 @@ def converse(answerer: Answerer) -> None:
     for example in EXAMPLES:
         print_question(console, example)
         _answer(console, answerer, example)
+    console.print(texts_of_terminal().how_to_leave, style="dim")
     import readline  # noqa: F401  # arrow keys and a history of questions; not in every Python
 
     last: Turn | None = None

@@ -51,7 +51,7 @@ def list_feeds(as_json: AsJson = False, index: IndexFolder = None) -> None:
     for feed, counts in feeds:
         print_feed(console, feed, counts, texts)
     if not feeds:
-        typer.echo(texts.feeds_none)
+        typer.echo(texts.feeds_none.format(command="talentmoves feeds add URL"))
 
 
 def remove(urls: Addresses, index: IndexFolder = None) -> None:

@@ -13,11 +13,14 @@ from bot.commands.library import embedder_of, open_answerer, settings_for
 from bot.jsonlines import dumped
 from index import load_reranker
 
+ON_SEEDS = "tests/gold/seeds.jsonl"
+"""The gold questions on the reports in `seeds/`, below the project's folder."""
+
 
 def evaluate(
-    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, dir_okay=False)] = Path(
-        "tests/gold/seeds.jsonl"
-    ),
+    questions: Annotated[
+        Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, dir_okay=False, show_default=ON_SEEDS)
+    ] = Path(__file__).parents[2] / ON_SEEDS,
     as_json: AsJson = False,
     write: Annotated[
         Path | None, typer.Option("--write", metavar="FOLDER", help="Write report.md and report.svg there, too.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _RESETS = {
-    "new": "en", "neu": "de", "nouveau": "fr", "nuevo": "es", "nuovo": "it",
+    "new": "en", "neu": "de", "nouveau": "fr", "nuevo": "es", "nuovo": "it", "novo": "pt",
 }  # fmt: skip
 
 

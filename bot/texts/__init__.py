@@ -8,10 +8,11 @@ from bot.texts.es import SPANISH
 from bot.texts.fr import FRENCH
 from bot.texts.it import ITALIAN
 from bot.texts.menu import MENU
+from bot.texts.pt import PORTUGUESE
 from bot.texts.texts import Counted, Texts
 from bot.texts.wording import counted, language_name, listed, number, short_date, written_date, written_month
 
-SPOKEN = {texts.language: texts for texts in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN)}
+SPOKEN = {texts.language: texts for texts in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE)}
 """The languages the bot speaks, by ISO 639-1 code."""
 
 

@@ -33,6 +33,7 @@ GERMAN = Texts(
     ),
     understood="verstanden als: {question} · „neu“ fängt von vorn an",
     fresh_start="Gut, wir fangen von vorn an. Was möchtest du wissen?",
+    how_to_leave="Frag einfach. „ende“ oder Strg-D beendet das Gespräch, „neu“ fängt von vorn an.",
     unsure="Ich bin nicht sicher, ob das die Antwort ist:",
     after="nach {sources}",
     rumoured="Gerücht",
@@ -62,7 +63,7 @@ GERMAN = Texts(
     example_went="Wohin wechselte {name}?",
     privacy=(
         "**Was ich lese:** meine Befehle, Direktnachrichten an mich und Nachrichten, die mich erwähnen. Sonst nichts.\n"
-        "**Was ich aufhebe:** Fragen ohne Namen und Uhrzeit, 30 Tage lang, länger nur, solange nichts sie beantwortet. Bewertungen unter einem Code, den nur der Rechner des Betreibers aus dir und der Nachricht bilden kann. Meldungen und Rückmeldungen, wie du sie geschrieben hast, ohne deinen Namen. Kurze Zeit auch, welche meiner Nachrichten zu welcher gehört, damit ich sie mit deiner ändern oder löschen kann.\n"
+        "**Was ich aufhebe:** Fragen ohne Namen und Uhrzeit, 30 Tage lang, länger nur, solange nichts sie beantwortet. Bewertungen unter einem Code, den nur der Rechner des Betreibers aus dir und der Nachricht bilden kann. Meldungen und Rückmeldungen, wie du sie geschrieben hast, ohne deinen Namen. Kurze Zeit auch, welche meiner Nachrichten zu welcher gehört, damit ich sie mit deiner ändern oder löschen kann. Damit ich Anschlussfragen verstehe, die letzten beiden Fragen eines Gesprächs, nur im Arbeitsspeicher, 30 Minuten lang.\n"
         "**Was ich weitergebe:** nichts. Ich schlage auf dem Rechner des Betreibers nach. `{report}` erreicht den Betreiber, auch wenn eine Aussage über dich falsch ist."
     ),
     not_remembered="Ich kann mir gerade nichts merken. Bitte versuche es später noch einmal.",
@@ -95,6 +96,7 @@ GERMAN = Texts(
     source_forbidden="Diese Seite darf ich nicht lesen: Ihre Website verbietet es, oder ihre Adresse ist nicht öffentlich.",
     source_unreachable="Diese Seite ließ sich nicht abrufen. Warum, steht im Log.",
     source_unreadable="Auf dieser Seite habe ich keinen Artikel gefunden.",
+    source_no_feed="Unter dieser Adresse habe ich weder einen Feed noch eine Sitemap gefunden.",
     wait_user="Einen Moment bitte: Frag mich in {seconds} wieder.",
     wait_channel="Hier ist gerade viel los. Frag in {seconds} wieder oder schreib mir eine Direktnachricht.",
     elsewhere="Auf diesem Server antworte ich in {channels}. Mit `/ask` antworte ich auch hier, nur für dich sichtbar.",
@@ -148,7 +150,8 @@ GERMAN = Texts(
     feed_followed="Ab jetzt verfolgt: {title} ({url}). `talentmoves feeds refresh` liest ihn sofort, ein laufender Bot von selbst.",
     feed_followed_before="Wird schon verfolgt: {title} ({url})",
     feed_removed="Nicht mehr verfolgt: {url}. Seine Artikel bleiben.",
-    feeds_none="Noch wird kein Feed verfolgt. `talentmoves feeds add URL` verfolgt einen.",
+    feed_not_followed="Diesem Feed folge ich nicht: {url}. `/feeds` zeigt, welchen ich folge.",
+    feeds_none="Noch wird kein Feed verfolgt. `{command}` verfolgt einen.",
     feed_brought="{title}: {kept} behalten, {left_out} ausgelassen, {failed} nicht lesbar",
     feed_failed="{title} ist nicht lesbar, {failures}",
     feed_failures=Counted("zum ersten Mal", "{n}-mal in Folge"),
@@ -176,6 +179,8 @@ GERMAN = Texts(
     add_description="Den Artikel an einer Webadresse hinzufügen (nur für den Betreiber)",
     remove_description="Einen Artikel sofort aus allen Antworten nehmen (nur für den Betreiber)",
     feeds_description="Die Newsfeeds, denen ich folge (nur für den Betreiber)",
+    feeds_add_description="Diesem Feed folgen, dieser Sitemap oder dem Feed, den diese Seite nennt",
+    feeds_remove_description="Diesem Feed nicht mehr folgen; seine Artikel bleiben",
     rebuild_description="Den Index aus den Artikeln neu aufbauen (nur für den Betreiber)",
     status_description="Was ich kenne: Artikel, Sprachen, neuestes Datum",
     settings_description="Einstellen, wie ich auf diesem Server antworte",

@@ -28,6 +28,7 @@ ENGLISH = Texts(
     outdated_command="This command has just changed. Please restart Discord or try again in a few minutes.",
     understood="understood as: {question} · “new” starts afresh",
     fresh_start="All right, we start afresh. What would you like to know?",
+    how_to_leave="Ask away. “quit” or Ctrl-D ends this, “new” starts afresh.",
     unsure="I'm not sure that this answers it:",
     after="after {sources}",
     rumoured="rumour",
@@ -57,7 +58,7 @@ ENGLISH = Texts(
     example_went="Where did {name} go?",
     privacy=(
         "**What I read:** my commands, direct messages to me, and messages that mention me. Nothing else.\n"
-        "**What I keep:** questions, without who asked them or at what time, for 30 days, longer only while nothing answers them. Votes, under a code that only the operator's machine can make from you and the message. Reports and feedback, as you wrote them, without your name. Which of my messages replies to which, so that I can edit or delete it with yours, for a short time.\n"
+        "**What I keep:** questions, without who asked them or at what time, for 30 days, longer only while nothing answers them. Votes, under a code that only the operator's machine can make from you and the message. Reports and feedback, as you wrote them, without your name. Which of my messages replies to which, so that I can edit or delete it with yours, for a short time. So that I understand follow-ups, the last two questions of a conversation, in memory only, for 30 minutes.\n"
         "**What I pass on:** nothing. I look things up on the operator's own machine. `{report}` reaches the operator, also if a statement about you is wrong."
     ),
     not_remembered="I can't note anything at the moment. Please try again later.",
@@ -90,6 +91,7 @@ ENGLISH = Texts(
     source_forbidden="This page may not be read: its site forbids it, or its address is not public.",
     source_unreachable="This page could not be fetched. The log says why.",
     source_unreadable="I found no article on this page.",
+    source_no_feed="I found no feed and no sitemap at this address.",
     wait_user="One moment, please: ask me again in {seconds}.",
     wait_channel="It is busy here. Ask again in {seconds}, or write me a direct message.",
     elsewhere="In this server I answer in {channels}. With `/ask` I answer here too, for your eyes only.",
@@ -137,7 +139,8 @@ ENGLISH = Texts(
     feed_followed="Followed from now on: {title} ({url}). `talentmoves feeds refresh` reads it at once, a serving bot by itself.",
     feed_followed_before="Followed already: {title} ({url})",
     feed_removed="No longer followed: {url}. Its articles stay.",
-    feeds_none="No feed is followed yet. `talentmoves feeds add URL` follows one.",
+    feed_not_followed="Not followed: {url}. `/feeds` shows the feeds that are.",
+    feeds_none="No feed is followed yet. `{command}` follows one.",
     feed_brought="{title}: {kept} kept, {left_out} left out, {failed} not readable",
     feed_failed="{title} can't be read, {failures}",
     feed_failures=Counted("for the first time", "{n} times in a row"),
@@ -165,6 +168,8 @@ ENGLISH = Texts(
     add_description="Add the article at an address on the web (operator only)",
     remove_description="Take an article out of all answers at once (operator only)",
     feeds_description="The newsfeeds that I follow (operator only)",
+    feeds_add_description="Follow this feed, this sitemap, or the feed that this page names",
+    feeds_remove_description="Follow this feed no more; its articles stay",
     rebuild_description="Rebuild the index from the articles (operator only)",
     status_description="What I cover: articles, languages, newest date",
     settings_description="Set up how I answer in this server",

@@ -31,6 +31,7 @@ SPANISH = Texts(
     outdated_command="Este comando acaba de cambiar. Reinicia Discord o inténtalo de nuevo en unos minutos.",
     understood="entendido como: {question} · «nuevo» empieza de cero",
     fresh_start="De acuerdo, empezamos de cero. ¿Qué quieres saber?",
+    how_to_leave="Pregunta lo que quieras. «salir» o Ctrl-D termina, «nuevo» empieza de cero.",
     unsure="No estoy seguro de que esto responda a la pregunta:",
     after="según {sources}",
     rumoured="rumor",
@@ -60,7 +61,7 @@ SPANISH = Texts(
     example_went="¿Adónde fue {name}?",
     privacy=(
         "**Qué leo:** mis comandos, los mensajes directos que me envían y los mensajes que me mencionan. Nada más.\n"
-        "**Qué guardo:** las preguntas, sin quién las hizo ni a qué hora, durante 30 días, y más tiempo solo mientras nada las responda. Los votos, bajo un código que solo la máquina del operador puede formar a partir de ti y del mensaje. Los avisos y comentarios, tal como los escribiste, sin tu nombre. Por poco tiempo, también cuál de mis mensajes responde a cuál, para cambiarlo o borrarlo con el tuyo.\n"
+        "**Qué guardo:** las preguntas, sin quién las hizo ni a qué hora, durante 30 días, y más tiempo solo mientras nada las responda. Los votos, bajo un código que solo la máquina del operador puede formar a partir de ti y del mensaje. Los avisos y comentarios, tal como los escribiste, sin tu nombre. Por poco tiempo, también cuál de mis mensajes responde a cuál, para cambiarlo o borrarlo con el tuyo. Para entender lo que se pregunta a continuación, las dos últimas preguntas de una conversación, solo en la memoria de trabajo, durante 30 minutos.\n"
         "**Qué transmito:** nada. Busco en la máquina del operador. `{report}` llega al operador, también si una afirmación sobre ti es falsa."
     ),
     not_remembered="Ahora mismo no puedo apuntar nada. Inténtalo de nuevo más tarde.",
@@ -95,6 +96,7 @@ SPANISH = Texts(
     source_forbidden="No puedo leer esta página: su sitio lo prohíbe o su dirección no es pública.",
     source_unreachable="No se pudo obtener esta página. El registro dice por qué.",
     source_unreadable="No he encontrado ningún artículo en esta página.",
+    source_no_feed="No he encontrado ningún canal ni mapa de sitio en esta dirección.",
     wait_user="Un momento, por favor: vuelve a preguntarme en {seconds}.",
     wait_channel="Aquí hay mucho movimiento. Vuelve a preguntar en {seconds} o escríbeme un mensaje directo.",
     elsewhere="En este servidor respondo en {channels}. Con `/ask` respondo también aquí, solo para ti.",
@@ -150,7 +152,8 @@ SPANISH = Texts(
     feed_followed="Se sigue desde ahora: {title} ({url}). `talentmoves feeds refresh` lo lee enseguida, un bot en servicio por sí solo.",
     feed_followed_before="Ya se seguía: {title} ({url})",
     feed_removed="Ya no se sigue: {url}. Sus artículos se quedan.",
-    feeds_none="Aún no se sigue ningún canal. `talentmoves feeds add URL` sigue uno.",
+    feed_not_followed="Este canal no se sigue: {url}. `/feeds` muestra los que sí.",
+    feeds_none="Aún no se sigue ningún canal. `{command}` sigue uno.",
     feed_brought="{title}: {kept} guardados, {left_out} descartados, {failed} ilegibles",
     feed_failed="{title} no se puede leer, {failures}",
     feed_failures=Counted("por primera vez", "{n} veces seguidas"),
@@ -178,6 +181,8 @@ SPANISH = Texts(
     add_description="Añadir el artículo de una dirección web (solo para el operador)",
     remove_description="Quitar al momento un artículo de todas las respuestas (solo para el operador)",
     feeds_description="Las fuentes de noticias que sigo (solo para el operador)",
+    feeds_add_description="Seguir este canal, este mapa de sitio o el canal que nombra esta página",
+    feeds_remove_description="Dejar de seguir este canal; sus artículos se quedan",
     rebuild_description="Reconstruir el índice a partir de los artículos (solo para el operador)",
     status_description="Qué tengo: artículos, idiomas, fecha más reciente",
     settings_description="Configurar cómo respondo en este servidor",

@@ -56,6 +56,7 @@ FRENCH = _typeset_texts(
         outdated_command="Cette commande vient de changer. Redémarrez Discord ou réessayez dans quelques minutes.",
         understood="compris comme : {question} · « nouveau » repart de zéro",
         fresh_start="D'accord, on repart de zéro. Que veux-tu savoir ?",
+        how_to_leave="Posez vos questions. « quitter » ou Ctrl-D met fin à la conversation, « nouveau » repart de zéro.",
         unsure="Je ne suis pas sûr que cela réponde à la question :",
         after="d'après {sources}",
         rumoured="rumeur",
@@ -85,7 +86,7 @@ FRENCH = _typeset_texts(
         example_went="Où est parti {name} ?",
         privacy=(
             "**Ce que je lis :** mes commandes, les messages privés que l'on m'envoie et les messages qui me mentionnent. Rien d'autre.\n"
-            "**Ce que je garde :** les questions, sans leur auteur ni l'heure, pendant 30 jours, plus longtemps seulement tant que rien n'y répond. Les votes, sous un code que seule la machine de l'opérateur peut former à partir de vous et du message. Les signalements et les avis, tels que vous les avez écrits, sans votre nom. Brièvement aussi, lequel de mes messages répond auquel, pour le modifier ou le supprimer avec le vôtre.\n"
+            "**Ce que je garde :** les questions, sans leur auteur ni l'heure, pendant 30 jours, plus longtemps seulement tant que rien n'y répond. Les votes, sous un code que seule la machine de l'opérateur peut former à partir de vous et du message. Les signalements et les avis, tels que vous les avez écrits, sans votre nom. Brièvement aussi, lequel de mes messages répond auquel, pour le modifier ou le supprimer avec le vôtre. Pour comprendre les questions qui suivent, les deux dernières questions d'une conversation, en mémoire vive seulement, pendant 30 minutes.\n"
             "**Ce que je transmets :** rien. Je cherche sur la machine de l'opérateur. `{report}` atteint l'opérateur, y compris si une affirmation à votre sujet est fausse."
         ),
         not_remembered="Je ne peux rien noter pour le moment. Réessayez plus tard.",
@@ -120,6 +121,7 @@ FRENCH = _typeset_texts(
         source_forbidden="Je ne peux pas lire cette page : son site l'interdit ou son adresse n'est pas publique.",
         source_unreachable="Cette page n'a pas pu être récupérée. Le journal dit pourquoi.",
         source_unreadable="Je n'ai pas trouvé d'article sur cette page.",
+        source_no_feed="Je n'ai trouvé ni flux ni plan de site à cette adresse.",
         wait_user="Un instant, s'il vous plaît : reposez votre question dans {seconds}.",
         wait_channel="Il y a du monde ici. Réessayez dans {seconds} ou écrivez-moi en message privé.",
         elsewhere=("Sur ce serveur, je réponds dans {channels}. Avec `/ask`, je réponds aussi ici, pour vous seul."),
@@ -178,7 +180,8 @@ FRENCH = _typeset_texts(
         feed_followed="Suivi désormais : {title} ({url}). `talentmoves feeds refresh` le lit tout de suite, un bot en service de lui-même.",
         feed_followed_before="Déjà suivi : {title} ({url})",
         feed_removed="N'est plus suivi : {url}. Ses articles restent.",
-        feeds_none="Aucun flux n'est encore suivi. `talentmoves feeds add URL` en suit un.",
+        feed_not_followed="Ce flux n'est pas suivi : {url}. `/feeds` montre ceux qui le sont.",
+        feeds_none="Aucun flux n'est encore suivi. `{command}` en suit un.",
         feed_brought="{title} : {kept} gardés, {left_out} écartés, {failed} illisibles",
         feed_failed="{title} est illisible, {failures}",
         feed_failures=Counted("pour la première fois", "{n} fois de suite"),
@@ -206,6 +209,8 @@ FRENCH = _typeset_texts(
         add_description="Ajouter l'article qui se trouve à une adresse web (réservé à l'opérateur)",
         remove_description="Retirer aussitôt un article de toutes les réponses (réservé à l'opérateur)",
         feeds_description="Les flux que je suis (réservé à l'opérateur)",
+        feeds_add_description="Suivre ce flux, ce plan de site ou le flux que cette page indique",
+        feeds_remove_description="Ne plus suivre ce flux ; ses articles restent",
         rebuild_description="Reconstruire l'index à partir des articles (réservé à l'opérateur)",
         status_description="Ce que je connais : articles, langues, date la plus récente",
         settings_description="Régler comment je réponds sur ce serveur",

@@ -31,6 +31,7 @@ ITALIAN = Texts(
     outdated_command="Questo comando è appena cambiato. Riavvia Discord o riprova tra qualche minuto.",
     understood="inteso come: {question} · «nuovo» ricomincia da capo",
     fresh_start="Va bene, ricominciamo da capo. Che cosa vuoi sapere?",
+    how_to_leave="Chiedi pure. «esci» o Ctrl-D chiude la conversazione, «nuovo» ricomincia da capo.",
     unsure="Non sono sicuro che questo risponda alla domanda:",
     after="secondo {sources}",
     rumoured="voce",
@@ -60,7 +61,7 @@ ITALIAN = Texts(
     example_went="Dove è andato {name}?",
     privacy=(
         "**Che cosa leggo:** i miei comandi, i messaggi diretti a me e i messaggi che mi menzionano. Nient’altro.\n"
-        "**Che cosa conservo:** le domande, senza chi le ha fatte né l’ora, per 30 giorni, più a lungo solo finché nulla risponde. I voti, sotto un codice che solo la macchina dell’operatore può formare da te e dal messaggio. Segnalazioni e commenti, come li hai scritti, senza il tuo nome. Per poco tempo, anche quale mio messaggio risponde a quale, per modificarlo o cancellarlo insieme al tuo.\n"
+        "**Che cosa conservo:** le domande, senza chi le ha fatte né l’ora, per 30 giorni, più a lungo solo finché nulla risponde. I voti, sotto un codice che solo la macchina dell’operatore può formare da te e dal messaggio. Segnalazioni e commenti, come li hai scritti, senza il tuo nome. Per poco tempo, anche quale mio messaggio risponde a quale, per modificarlo o cancellarlo insieme al tuo. Per capire le domande che seguono, le ultime due domande di una conversazione, solo nella memoria di lavoro, per 30 minuti.\n"
         "**Che cosa trasmetto:** nulla. Cerco sulla macchina dell’operatore. `{report}` arriva all’operatore, anche se un’affermazione su di te è falsa."
     ),
     not_remembered="Al momento non riesco ad annotare nulla. Riprova più tardi.",
@@ -95,6 +96,7 @@ ITALIAN = Texts(
     source_forbidden="Non posso leggere questa pagina: il suo sito lo vieta o il suo indirizzo non è pubblico.",
     source_unreachable="Non è stato possibile scaricare questa pagina. Il log dice perché.",
     source_unreadable="In questa pagina non ho trovato nessun articolo.",
+    source_no_feed="A questo indirizzo non ho trovato né feed né sitemap.",
     wait_user="Un momento, per favore: chiedimi di nuovo tra {seconds}.",
     wait_channel="Qui c’è molto traffico. Chiedi di nuovo tra {seconds} o scrivimi un messaggio diretto.",
     elsewhere="In questo server rispondo in {channels}. Con `/ask` rispondo anche qui, solo per te.",
@@ -147,7 +149,8 @@ ITALIAN = Texts(
     feed_followed="Seguito da ora: {title} ({url}). `talentmoves feeds refresh` lo legge subito, un bot in servizio da solo.",
     feed_followed_before="Già seguito: {title} ({url})",
     feed_removed="Non più seguito: {url}. I suoi articoli restano.",
-    feeds_none="Nessun feed è ancora seguito. `talentmoves feeds add URL` ne segue uno.",
+    feed_not_followed="Questo feed non è seguito: {url}. `/feeds` mostra quelli seguiti.",
+    feeds_none="Nessun feed è ancora seguito. `{command}` ne segue uno.",
     feed_brought="{title}: {kept} tenuti, {left_out} scartati, {failed} illeggibili",
     feed_failed="{title} non si può leggere, {failures}",
     feed_failures=Counted("per la prima volta", "{n} volte di seguito"),
@@ -175,6 +178,8 @@ ITALIAN = Texts(
     add_description="Aggiungi l’articolo che si trova a un indirizzo web (solo per l’operatore)",
     remove_description="Togli subito un articolo da tutte le risposte (solo per l’operatore)",
     feeds_description="I feed che seguo (solo per l’operatore)",
+    feeds_add_description="Seguire questo feed, questa sitemap o il feed indicato da questa pagina",
+    feeds_remove_description="Non seguire più questo feed; i suoi articoli restano",
     rebuild_description="Ricostruisci l’indice dagli articoli (solo per l’operatore)",
     status_description="Cosa conosco: articoli, lingue, data più recente",
     settings_description="Imposta come rispondo in questo server",

@@ -44,6 +44,7 @@ class Texts:
     outdated_command: str
     understood: str
     fresh_start: str
+    how_to_leave: str
 
     # Quoting
     unsure: str
@@ -112,6 +113,7 @@ class Texts:
     source_forbidden: str
     source_unreachable: str
     source_unreadable: str
+    source_no_feed: str
 
     # Manners
     wait_user: str
@@ -170,6 +172,7 @@ class Texts:
     feed_followed: str
     feed_followed_before: str
     feed_removed: str
+    feed_not_followed: str
     feeds_none: str
     feed_brought: str
     feed_failed: str
@@ -202,6 +205,8 @@ class Texts:
     add_description: str
     remove_description: str
     feeds_description: str
+    feeds_add_description: str
+    feeds_remove_description: str
     rebuild_description: str
     status_description: str
     settings_description: str

@@ -15,8 +15,8 @@ from bot.texts.texts import Counted, Texts
 
 
 def written_date(day: date, texts: Texts) -> str:
-    """`15. Juli 2024`, `15 juillet 2024`, `July 15, 2024`."""
-    return format_date(day, format="long", locale=texts.language)
+    """`15. Juli 2024`, `15 juillet 2024`, `July 15, 2024`; no line may end within it."""
+    return format_date(day, format="long", locale=texts.language).replace(" ", "\u00a0")
 
 
 def short_date(day: date, texts: Texts) -> str:

@@ -24,8 +24,8 @@ async def test_ask_shows_the_passage_its_source_and_the_question(tmp_path: Path)
     assert lines[0] == r"-# Who left \*OpenAI\*?"
     assert lines[1].startswith("> **Andrej Karpathy has left OpenAI.** He had come back")
     assert lines[2] == (
-        "-# talentmoves, after [The Information](<https://www.theinformation.com/karpathy>), February 13, 2024"
-        " · Karpathy leaves OpenAI again · February 14, 2024 · 🇬🇧"
+        "-# talentmoves, after [The Information](<https://www.theinformation.com/karpathy>), February\u00a013,\u00a02024"
+        " · Karpathy leaves OpenAI again · February\u00a014,\u00a02024 · 🇬🇧"
     )
 
 
@@ -39,7 +39,7 @@ async def test_ask_keeps_to_the_articles_that_are_wanted_and_says_so(tmp_path: P
         lines = result.response.content.splitlines()
 
     assert stage.answers.wanted == [Wanted("OpenAI", date(2024, 6, 1), "de")]
-    assert lines[:2] == ["-# Who left?", "-# about OpenAI · since June 1, 2024 · German"]
+    assert lines[:2] == ["-# Who left?", "-# about OpenAI · since June\u00a01,\u00a02024 · German"]
 
 
 async def test_a_date_that_cannot_be_read_is_told_and_nothing_is_looked_up(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ async def test_while_a_date_is_typed_discord_shows_how_it_is_understood(tmp_path
 
         offered = await stage.alice.autocomplete(stage.channel, "ask", "since", "giugno 2024", question="Who?")
 
-    assert [(one["name"], one["value"]) for one in offered] == [("1 giugno 2024", "2024-06-01")]
+    assert [(one["name"], one["value"]) for one in offered] == [("1\u00a0giugno\u00a02024", "2024-06-01")]
 
 
 async def test_the_bots_words_follow_the_interactions_locale(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ async def test_the_button_shows_the_other_passages_to_the_one_who_clicks(tmp_pat
 
     assert clicked.ephemeral
     assert len(embeds) == 4
-    assert "13 février 2024" in (embeds[0].description or "")
+    assert "13\u00a0février\u00a02024" in (embeds[0].description or "")
 
 
 async def test_the_button_outlives_a_restart_and_names_a_passage_that_is_gone(tmp_path: Path) -> None:
@@ -213,6 +213,7 @@ async def test_commands_are_synced_once_and_not_again_after_a_restart(tmp_path: 
         "es-ES": "preguntar",
         "fr": "demander",
         "it": "chiedi",
+        "pt-BR": "perguntar",
     }
     assert ask["options"][0]["name_localizations"]["it"] == "domanda"
 

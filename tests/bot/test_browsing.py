@@ -40,8 +40,8 @@ async def test_the_newest_articles_are_listed_one_a_line(tmp_path: Path) -> None
     assert not shown.ephemeral
     assert lines == [
         "The newest articles:",
-        r"- [A \*new\* one](<https://a.example/x>) · talentmoves · February 14, 2024 · 🇬🇧",
-        "- [Karpathy leaves OpenAI again](<https://www.theinformation.com/karpathy>) · The Information · February 14, 2024 · 🇬🇧",
+        "- [A \\*new\\* one](<https://a.example/x>) · talentmoves · February\u00a014,\u00a02024 · 🇬🇧",
+        "- [Karpathy leaves OpenAI again](<https://www.theinformation.com/karpathy>) · The Information · February\u00a014,\u00a02024 · 🇬🇧",
     ]
 
 
@@ -71,6 +71,16 @@ def test_who_else_reports_an_event_is_named_beside_it() -> None:
     assert content.endswith(r"· 🇬🇧 · Also reported by Mint, Le \*Monde\*, and 2 others.")
 
 
+def test_headlines_keep_their_links_beside_who_else_reports_them() -> None:
+    address = "https://a.example/" + "x" * 150
+    long, short = replace(SEED, url=address, title="Long " * 20), replace(SEED, reported_by=(), publisher=None)
+    others = tuple(replace(SEED, reported_by=(), publisher=f"Outlet {number}") for number in range(4))
+
+    lines = rendered_newest([Headline(long, others)] * 2 + [Headline(short)] * 4, None, ENGLISH).content.splitlines()
+
+    assert all(f"](<{address}>)" in line and "Also reported by" in line for line in lines[1:3])
+
+
 def test_a_copy_without_an_outlet_is_not_named_beside_an_event() -> None:
     copy = replace(SEED, reported_by=(), publisher=None)
 
@@ -98,7 +108,7 @@ async def test_sources_are_told_in_words_and_as_a_picture_that_is_told_in_words_
 
     assert shown.ephemeral
     assert lines == [
-        "I cover 8 articles in German, French, and English, the newest from July 15, 2024.",
+        "I cover 8 articles in German, French, and English, the newest from July\u00a015,\u00a02024.",
         "**Languages:** German 4 · French 3 · English 1",
         "**Outlets:** The Information 5 · Le \\*Monde\\* 2 · @\u200beveryone 1",
     ]

@@ -142,7 +142,7 @@ async def test_every_command_and_option_is_named_and_described_in_every_language
     slash = [command for command in synced if command.get("type", 1) == 1]
     listed = [one for command in slash for one in (command, *command.get("options", []))]
     for one in listed:
-        assert {"de", "fr", "es-ES", "es-419", "it"} <= one["name_localizations"].keys() & one[
+        assert {"de", "fr", "es-ES", "es-419", "it", "pt-BR"} <= one["name_localizations"].keys() & one[
             "description_localizations"
         ].keys()
         assert all(
@@ -151,7 +151,7 @@ async def test_every_command_and_option_is_named_and_described_in_every_language
         assert all(0 < len(words) <= 100 for words in one["description_localizations"].values())
 
 
-@pytest.mark.parametrize("locale", ["en-US", "de", "fr", "es-ES", "it"])
+@pytest.mark.parametrize("locale", ["en-US", "de", "fr", "es-ES", "it", "pt-BR"])
 async def test_no_two_commands_and_no_two_options_share_a_name_in_any_language(tmp_path: Path, locale: str) -> None:
     async with staged(tmp_path) as stage:
         (synced,) = stage.requests("PUT", "/commands")

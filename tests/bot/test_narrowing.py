@@ -39,7 +39,7 @@ def test_what_is_no_date_is_told_with_what_to_write_instead() -> None:
 def test_what_an_answer_was_kept_to_is_said_in_the_readers_language() -> None:
     wanted = Wanted("Mistral *AI*", date(2024, 6, 1), "de")
 
-    assert kept_to(wanted, FRENCH) == r"sur Mistral \*AI\* · depuis le 1 juin 2024 · allemand"
+    assert kept_to(wanted, FRENCH) == "sur Mistral \\*AI\\* · depuis le 1\u00a0juin\u00a02024 · allemand"
     assert kept_to(Wanted(), FRENCH) == ""
 
 
@@ -69,7 +69,7 @@ def test_before_anything_is_typed_usual_dates_are_offered() -> None:
 def test_a_date_that_is_typed_is_offered_as_it_is_understood() -> None:
     assert [(one.name, one.value) for one in dates_offered("07.2023", TODAY, FRENCH)] == []
     assert [(one.name, one.value) for one in dates_offered("juillet 2023", TODAY, FRENCH)] == [
-        ("1 juillet 2023", "2023-07-01")
+        ("1\u00a0juillet\u00a02023", "2023-07-01")
     ]
 
 

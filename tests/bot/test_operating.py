@@ -109,7 +109,7 @@ async def test_status_tells_everybody_what_is_covered_and_no_more(tmp_path: Path
 
         assert result.response is not None
         assert result.response.content == (
-            "I cover 8 articles in German, French, and English, the newest from July 15, 2024."
+            "I cover 8 articles in German, French, and English, the newest from July\u00a015,\u00a02024."
         )
 
 

@@ -51,7 +51,7 @@ async def test_the_newest_articles_are_listed(server: LoopbackDiscord) -> None:
     title, first, *_ = readable(reply.content).splitlines()
     assert title == "Gli articoli più recenti:"
     assert "Ruoming Pang geht von Meta zu OpenAI" in first
-    assert "26 febbraio 2026 · 🇩🇪" in first
+    assert "26\u00a0febbraio\u00a02026 · 🇩🇪" in first
 
 
 async def test_sources_come_with_a_picture_and_its_words(server: LoopbackDiscord) -> None:

@@ -191,8 +191,8 @@ def test_a_sentence_too_long_alone_is_cut_on_a_word_border() -> None:
 
 def test_the_source_line_names_the_reporting_outlet_with_its_link_and_date() -> None:
     assert source_line(SEED, GERMAN, 900) == (
-        "talentmoves, nach [The Information](<https://www.theinformation.com/karpathy>), 13. Februar 2024"
-        " · Karpathy leaves OpenAI again · 14. Februar 2024 · 🇬🇧"
+        "talentmoves, nach [The Information](<https://www.theinformation.com/karpathy>), 13.\u00a0Februar\u00a02024"
+        " · Karpathy leaves OpenAI again · 14.\u00a0Februar\u00a02024 · 🇬🇧"
     )
 
 
@@ -202,8 +202,8 @@ def test_an_outlet_is_named_once_and_a_date_that_is_the_articles_own_is_told_onc
     twice = (Source("Macerkopf", None, SEED.published), Source("Macerkopf", None, date(2024, 2, 16)), later)
 
     assert source_line(replace(SEED, reported_by=twice), ENGLISH, 900) == (
-        "talentmoves, after Macerkopf and Le Monde, February 20, 2024"
-        " · Karpathy leaves OpenAI again · February 14, 2024 · 🇬🇧"
+        "talentmoves, after Macerkopf and Le Monde, February\u00a020,\u00a02024"
+        " · Karpathy leaves OpenAI again · February\u00a014,\u00a02024 · 🇬🇧"
     )
 
 
@@ -228,7 +228,7 @@ def test_a_newer_article_on_the_same_person_is_pointed_out() -> None:
     reply = rendered(answer(replace(hit(0), newer=newer)), COVERAGE, ENGLISH)
 
     assert reply.content.endswith(
-        "-# Newer on Andrej Karpathy: [Karpathy leaves OpenAI again](<https://a.example/x>) · talentmoves · February 14, 2024"
+        "-# Newer on Andrej Karpathy: [Karpathy leaves OpenAI again](<https://a.example/x>) · talentmoves · February\u00a014,\u00a02024"
     )
 
 
@@ -238,7 +238,7 @@ def test_not_covered_names_who_is_unknown_and_offers_the_closest_headlines_once(
     lines = reply.content.splitlines()
     assert lines[0] == r"Keiner meiner Artikel erwähnt Jürgen\* und Acme."
     assert lines[1] == (
-        "Ich kenne 8 Artikel (Sprachen: Deutsch, Französisch und Englisch), den neuesten vom 15. Juli 2024."
+        "Ich kenne 8 Artikel (Sprachen: Deutsch, Französisch und Englisch), den neuesten vom 15.\u00a0Juli\u00a02024."
     )
     assert lines[2] == "Die ähnlichsten Schlagzeilen:"
     assert len(lines) == 4

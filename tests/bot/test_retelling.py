@@ -76,14 +76,14 @@ def test_another_figure_is_shown_beside_the_one_of_the_answer() -> None:
 def test_a_newer_article_is_named_with_its_headline_and_date() -> None:
     found = replace(hit(), newer=FollowUp(BOTE, ("Ada Lindqvist",), reverses=False))
 
-    assert told(found) == ["Newer on Ada Lindqvist: Lindqvist geht · Der Bote · March 5, 2024"]
+    assert told(found) == ["Newer on Ada Lindqvist: Lindqvist geht · Der Bote · March\u00a05,\u00a02024"]
 
 
 def test_a_later_article_that_takes_it_back_comes_first() -> None:
     found = replace(hit(), newer=FollowUp(MONDE, ("Ada Lindqvist",), reverses=True), also=(BOTE,))
 
     assert told(found, "de") == [
-        "Seither: <Lindqvist geht|https://monde.example/x> · Le Monde · 5. März 2024",
+        "Seither: <Lindqvist geht|https://monde.example/x> · Le Monde · 5.\u00a0März\u00a02024",
         "Auch bei Der Bote (Deutsch).",
     ]
 

@@ -68,7 +68,7 @@ async def test_without_feeds_the_operator_is_told_how_to_follow_one(tmp_path: Pa
         shown = await stage.alice.slash(stage.channel, "feeds")
 
         assert shown.response is not None
-        assert shown.response.content == ENGLISH.feeds_none
+        assert shown.response.content == "No feed is followed yet. `/feeds add:` follows one."
 
 
 @pytest.mark.asyncio(loop_scope="module")

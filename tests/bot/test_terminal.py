@@ -62,7 +62,7 @@ def test_a_passage_stands_behind_a_rule_with_its_source_below() -> None:
         "▏ Andrej Karpathy has left OpenAI. He had come back a year\n"
         "▏ before. He gave no reason.\n"
         "  talentmoves, after The Information · Karpathy leaves\n"
-        "  OpenAI again · February 14, 2024 · English\n"
+        "  OpenAI again · February\u00a014,\u00a02024 · English\n"
         "  https://www.theinformation.com/karpathy\n"
         "\n"
     )
@@ -91,9 +91,18 @@ def test_paragraphs_of_a_passage_stay_apart_and_list_items_on_their_lines() -> N
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "  talentmoves, after The Information · Karpathy leaves OpenAI again · February 14, 2024 · English"),
-        ("de", "  talentmoves, nach The Information · Karpathy leaves OpenAI again · 14. Februar 2024 · Englisch"),
-        ("fr", "  talentmoves, d’après The Information · Karpathy leaves OpenAI again · 14 février 2024 · anglais"),
+        (
+            "en",
+            "  talentmoves, after The Information · Karpathy leaves OpenAI again · February\u00a014,\u00a02024 · English",
+        ),
+        (
+            "de",
+            "  talentmoves, nach The Information · Karpathy leaves OpenAI again · 14.\u00a0Februar\u00a02024 · Englisch",
+        ),
+        (
+            "fr",
+            "  talentmoves, d’après The Information · Karpathy leaves OpenAI again · 14\u00a0février\u00a02024 · anglais",
+        ),
     ],
 )
 def test_the_source_line_is_in_the_readers_language(language: str, line: str) -> None:
@@ -133,7 +142,10 @@ def test_a_newer_article_on_the_same_person_is_pointed_out_even_where_one_passag
 
     page = shown_answer(answer(replace(hit(0), newer=newer)), k=1)
 
-    assert "  Newer on Andrej Karpathy: Karpathy leaves OpenAI again · talentmoves ·\n  February 14, 2024\n" in page
+    assert (
+        "  Newer on Andrej Karpathy: Karpathy leaves OpenAI again · talentmoves ·\n  February\u00a014,\u00a02024\n"
+        in page
+    )
 
 
 def test_as_many_passages_are_shown_as_were_asked_for() -> None:
@@ -181,13 +193,13 @@ def test_a_refusal_names_who_is_unknown_what_is_covered_and_the_closest_headline
 
     assert page.splitlines() == [
         "None of my articles mentions Angela Merkel and Nowhere.",
-        "I cover 8 articles in German, French, and English, the newest from July 15,",
-        "2024.",
+        "I cover 8 articles in German, French, and English, the newest from",
+        "July\u00a015,\u00a02024.",
         "",
         "Closest headlines:",
-        "• talentmoves, after The Information · Karpathy leaves OpenAI again · February",
-        "  14, 2024 · English",
-        "• talentmoves, after The Information · Someone else moves · February 14, 2024 ·",
+        "• talentmoves, after The Information · Karpathy leaves OpenAI again ·",
+        "  February\u00a014,\u00a02024 · English",
+        "• talentmoves, after The Information · Someone else moves · February\u00a014,\u00a02024 ·",
         "  English",
         "",
     ]
@@ -237,9 +249,9 @@ def test_status_says_what_is_covered_how_it_was_built_and_why_nobody_serves_it()
     lines = shown(lambda console: print_status(console, STATUS, TROUBLE, GERMAN), 120).splitlines()
 
     assert lines == [
-        "Ich kenne 8 Artikel (Sprachen: Deutsch, Französisch und Englisch), den neuesten vom 15. Juli",
-        "2024.",
-        "Deutsch 4 · Französisch 3 · Englisch 1 · 40 Textstellen · 0,6 MB · 16. Juli 2024, 09:30 UTC",
+        "Ich kenne 8 Artikel (Sprachen: Deutsch, Französisch und Englisch), den neuesten vom",
+        "15.\u00a0Juli\u00a02024.",
+        "Deutsch 4 · Französisch 3 · Englisch 1 · 40 Textstellen · 0,6 MB · 16.\u00a0Juli\u00a02024, 09:30 UTC",
         "Generation: g1",
         "Einbettungsmodell: static-256",
         f"Discord: {TROUBLE}",

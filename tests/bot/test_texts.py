@@ -16,6 +16,9 @@ NAMES = [field.name for field in fields(Texts)]
 TYPED = [name for name in NAMES if name.endswith(("_title", "_label", "_statement", "_reason", "_words"))]
 TRANSLATED = [name for name in NAMES if name not in ("language", "status_generation", "articles", "passages")]
 
+ALIKE = {"kept_to_about", "this_week", "denied", "page", "seconds"}
+"""What Spanish and Portuguese say in the same words."""
+
 
 def strings(texts: Texts, name: str) -> list[str]:
     value = getattr(texts, name)
@@ -39,7 +42,7 @@ def test_every_language_says_it_with_the_same_placeholders(name: str) -> None:
 def test_no_language_has_anothers_words(name: str) -> None:
     said = {tuple(strings(texts, name)) for texts in SPOKEN.values()}
 
-    assert len(said) == len(SPOKEN)
+    assert len(said) == len(SPOKEN) - (name in ALIKE)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -77,7 +80,8 @@ def test_a_forms_title_and_labels_are_at_most_45_characters(name: str) -> None:
         (("en-GB",), "en"),
         (("es-ES", "fr"), "es"),
         (("es-419",), "es"),
-        (("pt-BR", "it"), "it"),
+        (("pt-BR", "it"), "pt"),
+        (("nl", "it"), "it"),
         ((None, "de"), "de"),
         (("zh-TW",), "en"),
         ((), "en"),
@@ -91,9 +95,9 @@ def test_dates_are_written_in_the_readers_language() -> None:
     day = date(2024, 7, 15)
 
     assert [written_date(day, texts) for texts in (ENGLISH, GERMAN, FRENCH)] == [
-        "July 15, 2024",
-        "15. Juli 2024",
-        "15 juillet 2024",
+        "July\u00a015,\u00a02024",
+        "15.\u00a0Juli\u00a02024",
+        "15\u00a0juillet\u00a02024",
     ]
 
 

@@ -42,7 +42,7 @@ def test_a_page_is_told_and_answers_at_once(talentmoves: Command, folder: Path, 
     assert ran.code == 0
     assert ran.out.splitlines()[:2] == [
         f"Added: {HEADLINE}",
-        "  La Gazette · Inès Carvalho · May 2, 2024 · French · 66 words",
+        "  La Gazette · Inès Carvalho · May\u00a02,\u00a02024 · French · 66 words",
     ]
     assert "1 new, 0 changed, 0 removed, 2 unchanged." in ran.out
     asked = talentmoves("ask", "Who leaves Ardoise for Cobalt with eleven colleagues?", "--json", "--index", folder)

@@ -100,6 +100,7 @@ def test_a_conversation_on_a_terminal_opens_with_three_examples_and_ends_with_th
         f"❯ ❯ {texts.empty}",
         "❯ ",
     ]
+    assert texts.how_to_leave in " ".join(ran.out.split())
 
 
 @pytest.mark.parametrize(

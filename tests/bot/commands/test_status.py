@@ -23,7 +23,7 @@ def test_status_says_what_the_index_covers(talentmoves: Command, built: Path) ->
 
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("I cover 2 articles in ")
-    assert "the newest from June 11, 2024.\n" in ran.out
+    assert "the newest from June\u00a011,\u00a02024.\n" in ran.out
     assert f"Generation: {(built / 'live').read_text()}" in ran.out
 
 
