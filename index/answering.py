@@ -21,7 +21,7 @@ from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
 from index.retrieval.ranking import Ranker
 from index.retrieval.retriever import ANY, Candidates, Retriever
-from index.retrieval.topic import is_on_topic
+from index.retrieval.topic import is_on_topic, missing_subject
 
 MAX_QUESTION = 1_000
 
@@ -154,7 +154,7 @@ class Answerer:
         candidates = self._retriever(generation).candidates(query, wanted)
         language, unknown = candidates.question.language, candidates.unknown_names
         if candidates.evidence is None:
-            return Answer(question, language, (), 0.0, _refusal(candidates, True), unknown)
+            return Answer(question, language, (), 0.0, _refusal(unknown, True), unknown)
         evidence = candidates.evidence
         scores, reading = self._ranker.scores(evidence), None
         if self._reranker is not None:
@@ -175,8 +175,9 @@ class Answerer:
         )
         confidence = hits[0].score if hits else 0.0
         on_topic = is_on_topic(candidates.question, evidence, generation.names.words_among, self._static.is_word)
-        if confidence < self._ranker.threshold or not on_topic:
-            return Answer(question, language, hits, confidence, _refusal(candidates, on_topic), unknown)
+        unknown = unknown or (() if on_topic else missing_subject(candidates.question, evidence))
+        if confidence < self._ranker.threshold or not on_topic or unknown:
+            return Answer(question, language, hits, confidence, _refusal(unknown, on_topic), unknown)
         told = tuple(corroborated(hit, generation.stories) for hit in hits)
         return Answer(question, language, told, confidence, None, unknown)
 
@@ -189,9 +190,9 @@ def _reader(folder: Path, embedder: str, engine: str | None) -> Reader:
     return PostgresReader(engine, embedder)
 
 
-def _refusal(candidates: Candidates, on_topic: bool) -> Refusal:
+def _refusal(unknown: Sequence[str], on_topic: bool) -> Refusal:
     """A name that nobody here knows, nothing of the subject at all, or the subject without the answer."""
-    if candidates.unknown_names:
+    if unknown:
         return Refusal.NOT_COVERED
     return Refusal.NOTHING_RELEVANT if on_topic else Refusal.OFF_TOPIC
 

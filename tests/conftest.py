@@ -9,11 +9,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres_server import Server, installed, open_folder, unpacked
 
 ROOT = Path(__file__).parents[1]
 _numbers = count(1)
+
+# how fast the machine is, is no test's matter
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

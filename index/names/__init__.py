@@ -1,6 +1,6 @@
 """People and organisations: found in texts, known to an index, told in questions."""
 
-from index.names.asked import is_careless, names_asked
+from index.names.asked import headed_names, is_careless, names_asked
 from index.names.directory import NameDirectory, telling_words
 from index.names.extraction import mentions_in, names_in
 from index.names.gathering import gathered
@@ -20,6 +20,7 @@ __all__ = [
     "Names",
     "Naming",
     "gathered",
+    "headed_names",
     "is_careless",
     "looks_like_name",
     "mentions_in",

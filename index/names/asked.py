@@ -26,6 +26,22 @@ def names_asked(text: str, is_word: IsWord) -> frozenset[str]:
     )
 
 
+_HEADS = frozenset("labs ai technologies robotics systems inc corp ltd gmbh".split())
+"""Words of organisations' names that hardly follow anything but the rest of the name, in whatever language is asked."""
+
+
+def headed_names(text: str) -> dict[str, str]:
+    """The words, folded, before which nothing but a name stands in a question, each with the name: "nowhere" -> "Nowhere Labs"."""
+    careless = is_careless(text)
+    return {
+        fold(name): f"{name} {head}"
+        for name, head in pairwise(WORD.findall(text))
+        if plain(head) in _HEADS
+        and (careless or (name[0].isupper() and head[0].isupper()))
+        and name.casefold() not in ALL_FUNCTION_WORDS
+    }
+
+
 def is_careless(text: str) -> bool:
     """Whether a question has no capital letter but perhaps its first."""
     return not any(character.isupper() for character in text.strip()[1:])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.languages import ALL_FUNCTION_WORDS, fold, language_of_question
+from index.names import headed_names
 from index.retrieval.analysis import NOT_STOPPED, IsWord, compound_parts, content_words, question_terms
 from index.retrieval.numbers import number_terms
 from index.retrieval.times import asks_for_newest
@@ -52,7 +53,9 @@ class Question:
 
     @property
     def unknown_names(self) -> tuple[str, ...]:
-        return tuple(word.text for word in self.words if not word.is_known)
+        """Those that no article holds, with the word that heads them: "Nowhere Labs"."""
+        in_full = headed_names(self.text)
+        return tuple(in_full.get(fold(word.text), word.text) for word in self.words if not word.is_known)
 
 
 # Earlier kinds win: "wie viel … wer" asks for an amount. The question words of six languages.

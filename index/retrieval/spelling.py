@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from index.languages import fold
-from index.names import NameDirectory, is_careless, looks_like_name, names_asked
+from index.names import NameDirectory, headed_names, is_careless, looks_like_name, names_asked
 from index.names.everyday import Everyday
 from index.retrieval.analysis import IsWord, question_terms
 
@@ -43,7 +43,8 @@ class Spelling:
         if likest:
             return frozenset({likest})
         is_named = not has_concept and folded in names_asked(self.question, self.is_word)
-        return None if is_named or looks_like_name(word, folded, language, self.is_word) else frozenset()
+        is_headed = folded in headed_names(self.question)
+        return None if is_named or is_headed or looks_like_name(word, folded, language, self.is_word) else frozenset()
 
     def _likest_name(self, word: str, folded: str, language: str | None) -> str | None:
         """The term of the name that a word seems to misspell; an everyday word is none, nor is one in small letters in a

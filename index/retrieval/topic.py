@@ -8,11 +8,12 @@ from index.languages import fold
 from index.retrieval.analysis import IsWord
 from index.retrieval.concepts import is_of_domain
 from index.retrieval.evidence import Evidence
-from index.retrieval.question import Question, QuestionWord
+from index.retrieval.question import Asked, Question, QuestionWord
 from index.stages import stage
 
 _CERTAIN, _SURE = 0.75, 0.6
 _LIKE = 0.75
+_LEAD = "~lead"
 _MOSTLY, _NEARLY_ALL = 0.6, 0.85
 
 AreNames = Callable[[Iterable[str]], frozenset[str]]
@@ -43,6 +44,22 @@ def is_on_topic(question: Question, evidence: Evidence, are_names: AreNames, is_
     if spoken_of >= _MOSTLY and any(not is_word(fold(word.text)) for word in certain if not word.has_concept):
         return True
     return bool(are_names({form for word in certain if not word.is_number for form in _forms(word)}))
+
+
+def missing_subject(question: Question, evidence: Evidence) -> tuple[str, ...]:
+    """Whom "who leads perplexity?" is about: the one word beside those of moving and leading, where no candidate speaks of
+    it. In small letters, a firm whose name is an everyday word looks like one. Empty for any other question.
+    """
+    if question.asked is not Asked.PERSON:
+        return ()
+    covered = evidence.word_cover.max(axis=1, initial=0.0)
+    others = [
+        (word, cover)
+        for word, cover in zip(question.words, covered, strict=True)
+        if not word.is_part and not _is_of_domain(word) and _LEAD not in word.terms
+    ]
+    is_of_moves = len(others) < sum(not word.is_part for word in question.words)
+    return tuple(word.text for word, cover in others if is_of_moves and len(others) == 1 and cover < _CERTAIN)
 
 
 def touched(evidence: Evidence) -> float:

@@ -140,6 +140,21 @@ def test_a_person_whom_no_article_knows_is_not_covered(answerer: Answerer, quest
 
 
 @pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Wer hat Nowhere Labs verlassen?", "Nowhere Labs"),
+        ("who left nowhere labs", "nowhere labs"),
+        ("who leads perplexity?", "perplexity"),
+        ("qui a quitté runway ?", "runway"),
+    ],
+)
+def test_an_organisation_that_no_article_mentions_is_not_covered(answerer: Answerer, question: str, name: str) -> None:
+    answer = answerer.answer(question)
+
+    assert (answer.refusal, answer.unknown_names) == (Refusal.NOT_COVERED, (name,))
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "wie backe ich einen saftigen kuchen mit äpfeln",
