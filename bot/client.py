@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.cogs.answering import Desk
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.following import Following
 from bot.cogs.gaps import Gaps, Settle
 from bot.cogs.helping import ExampleButton, Helping
 from bot.cogs.messages import Messages
@@ -39,11 +40,15 @@ from bot.state.memory import Memory
 from bot.syncing import keep_synced
 from bot.texts import texts_for
 from bot.translator import TextsTranslator
+from index import Manners
 
 logger = logging.getLogger(__name__)
 
 LONGEST_RATE_LIMIT = 60.0
 """Seconds; a call that would have to wait longer fails at once instead of hanging."""
+
+GUEST = Manners()
+"""How a bot asks for pages that has not been told otherwise."""
 
 FAREWELL = 3.0
 """Seconds that answers which were begun get to reach their askers when the bot stops."""
@@ -59,7 +64,8 @@ def intents() -> discord.Intents:
 
 class TalentmovesBot(commands.Bot):
     """Answers from `answers`; `folder` is the data folder, `fingerprint` the embedder's, `started` the process's start,
-    `database` the connection string of the PostgreSQL in which the library is kept, if it is there.
+    `database` the connection string of the PostgreSQL in which the library is kept, if it is there, `manners` how it asks for
+    pages.
     """
 
     def __init__(
@@ -71,6 +77,7 @@ class TalentmovesBot(commands.Bot):
         fingerprint: str,
         started: datetime,
         database: str | None = None,
+        manners: Manners = GUEST,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -92,6 +99,7 @@ class TalentmovesBot(commands.Bot):
         self.database = database
         self.fingerprint = fingerprint
         self.started = started
+        self.manners = manners
         self.memory = Memory(folder, database=database)
         self.operators = settings.operators
         self.is_connected = False
@@ -117,6 +125,7 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
         await self.add_cog(Stocking(self.folder, self.rebuilder, self.operators, self.database))
+        await self.add_cog(Following(self.folder, self.operators, self.manners))
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))
         await self.add_cog(Gaps(self.memory, self.operators))

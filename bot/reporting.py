@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.escaping import escaped_line, link
+from bot.escaping import escaped_line, link, safe_url
 from bot.phrases import rebuilt
 from bot.rebuilding import Running
 from bot.rendering import fitted
@@ -97,6 +97,12 @@ def removal_text(removal: Removal, texts: Texts) -> str:
     """What was taken out, or what to do so that something is."""
     lines = [texts.article_removed.format(title=escaped_line(one.title, REASON)) for one in removal.done]
     return fitted("\n".join(lines) or texts.nothing_removed)
+
+
+def feed_text(told: str, url: str, title: str = "") -> str:
+    """What became of one feed; `told` is the text in which its address and title are to stand."""
+    shown = safe_url(url)
+    return told.format(url=f"<{shown}>" if shown else escaped_line(url, REASON), title=escaped_line(title, NAME))
 
 
 def feeds_text(feeds: Sequence[tuple[Subscription, Mapping[Seen, int]]], texts: Texts) -> str:

@@ -27,6 +27,7 @@ from bot.rebuilding import Order, Rebuilder
 from bot.refreshing import RenewalOrder, keep_refreshing
 from bot.settings import BotSettings
 from bot.stalls import keep_timing
+from bot.warming import keep_warm
 from index import (
     Answerer,
     EmbedderError,
@@ -68,7 +69,9 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     def build() -> TalentmovesBot:
         rebuilder = Rebuilder(order)
         folder, database = index_settings.folder, index_settings.database
-        return TalentmovesBot(bot_settings, answers, rebuilder, folder, embedder.fingerprint, started, database)
+        return TalentmovesBot(
+            bot_settings, answers, rebuilder, folder, embedder.fingerprint, started, database, manners
+        )
 
     try:
         metrics.watch_index(answers)
@@ -93,6 +96,7 @@ async def _until_stopped(
         asyncio.create_task(keep_reporting(healing.bot.folder, lambda: _health(healing.bot))),
         asyncio.create_task(keep_timing(metrics.note_stall)),
         asyncio.create_task(refreshing()),
+        asyncio.create_task(keep_warm(healing.bot.answers)),
     ]
     try:
         async with monitored(port, metrics.registry, lambda: _health(healing.bot)):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +18,8 @@ from index.library.records import ARTICLE_COLUMNS, article_from, day_of
 
 _LIKE_ENOUGH = 75
 _SHORTEST_TYPED = 4
+_LAST = chr(0x10FFFF)
+"""Sorts behind every letter."""
 _NEWEST = "ORDER BY published IS NULL, published DESC, row"
 
 
@@ -63,17 +65,23 @@ class Listing:
         return [self._titles[place] for place in found]
 
     def _holding(self, words: list[str], k: int) -> list[int]:
-        begun = [f" {word}" for word in words]
-        places = (place for place, title in enumerate(self._folded) if all(word in title for word in begun))
-        return list(islice(places, k))
+        if not words:
+            return list(range(min(k, len(self._titles))))
+        return sorted(set.intersection(*map(self._begun, words)))[:k]
+
+    def _begun(self, word: str) -> set[int]:
+        """The places of the titles in which a word begins so."""
+        first, last = (bisect_left(self._words, end) for end in (word, word + _LAST))
+        return set(chain.from_iterable(self._places[one] for one in self._words[first:last]))
 
     def _respelt(self, word: str) -> str:
-        """The word of the titles that is most like one that begins none of them, if one is near enough."""
-        place = bisect_left(self._words, word)
-        is_begun = place < len(self._words) and self._words[place].startswith(word)
-        if is_begun or len(word) < _SHORTEST_TYPED:
+        """The word of the titles that is most like one that begins none of them, if one is near enough. The first letter
+        must be right, as it nearly always is.
+        """
+        if len(word) < _SHORTEST_TYPED or self._begun(word):
             return word
-        likest = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        first, last = (bisect_left(self._words, end) for end in (word[0], word[0] + _LAST))
+        likest = process.extractOne(word, self._words[first:last], scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
         return str(likest[0]) if likest else word
 
     @cached_property
@@ -82,13 +90,17 @@ class Listing:
         return [Title(article_id, title, day_of(published)) for article_id, title, published in rows]
 
     @cached_property
-    def _folded(self) -> list[str]:
-        """Each with a space before every word."""
-        return [" " + " ".join(fold(one.title).split()) for one in self._titles]
+    def _places(self) -> dict[str, list[int]]:
+        """The places of the titles that have a word, ascending."""
+        places: dict[str, list[int]] = {}
+        for place, title in enumerate(self._titles):
+            for word in dict.fromkeys(fold(title.title).split()):
+                places.setdefault(word, []).append(place)
+        return places
 
     @cached_property
     def _words(self) -> list[str]:
-        return sorted({word for title in self._folded for word in title.split()})
+        return sorted(self._places)
 
     def _articles(self, condition: str, *values: object) -> list[Article]:
         rows = self._catalogue.select(f"SELECT {ARTICLE_COLUMNS} FROM articles {condition}", *values)  # noqa: S608  # constants

@@ -1,4 +1,4 @@
-"""`/add`, `/remove` and `/feeds`: for the operator alone."""
+"""`/add` and `/remove`: for the operator alone."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bot.escaping import width
 from bot.rendering import CONTENT
-from bot.reporting import feeds_text, removal_text
+from bot.reporting import removal_text
 from bot.texts import texts_for
-from index import Removal, Seen, Subscription, restore
+from index import Removal, restore
 from index.library.removed import RemovedArticle
 from tests.bot.serving import Stage as Serving
 from tests.bot.stage import staged
@@ -24,13 +24,7 @@ ENGLISH = texts_for("en")
 COMMANDS: list[tuple[str, dict[str, str]]] = [
     ("add", {"address": "https://a.example/x"}),
     ("remove", {"title": "karpathy"}),
-    ("feeds", {}),
 ]
-COUNTS = {Seen.KEPT: 3, Seen.LEFT_OUT: 12, Seen.FAILED: 0}
-
-
-def feed(title: str = "Feed", trouble: str | None = None, failures: int = 0) -> Subscription:
-    return Subscription("https://a.example/feed", title, "rss", failures=failures, trouble=trouble)
 
 
 @pytest.mark.parametrize(("command", "options"), COMMANDS)
@@ -63,14 +57,6 @@ async def test_what_is_no_address_on_the_web_is_not_added(tmp_path: Path, addres
     assert stage.rebuilder.runs == 0
 
 
-async def test_without_feeds_the_operator_is_told_how_to_follow_one(tmp_path: Path) -> None:
-    async with staged(tmp_path, operator=True) as stage:
-        shown = await stage.alice.slash(stage.channel, "feeds")
-
-        assert shown.response is not None
-        assert shown.response.content == "No feed is followed yet. `/feeds add:` follows one."
-
-
 @pytest.mark.asyncio(loop_scope="module")
 async def test_an_article_that_the_operator_takes_out_is_gone_at_once(stage: Serving) -> None:
     server = stage.server
@@ -95,19 +81,9 @@ async def test_what_was_not_picked_is_not_guessed(stage: Serving) -> None:
     assert told.content == ENGLISH.nothing_removed
 
 
-def test_a_feed_tells_what_it_brought_or_what_ails_it() -> None:
-    told = feeds_text([(feed(), COUNTS), (feed("*Dead*", "timed out", 2), COUNTS)], ENGLISH)
-
-    assert told.splitlines() == [
-        "- [Feed](<https://a.example/feed>): 3 kept, 12 left out, 0 not readable",
-        r"- [\*Dead\*](<https://a.example/feed>) can't be read, 2 times in a row",
-    ]
-
-
 @given(st.lists(WORDS, max_size=40))
-def test_whatever_feeds_and_articles_are_called_it_fits_and_pings_nobody(titles: list[str]) -> None:
-    removal = Removal(tuple(RemovedArticle("x", "x", title, None) for title in titles), ())
-    told = [feeds_text([(feed(title), COUNTS) for title in titles], ENGLISH), removal_text(removal, ENGLISH)]
+def test_whatever_articles_are_called_it_fits_and_pings_nobody(titles: list[str]) -> None:
+    told = removal_text(Removal(tuple(RemovedArticle("x", "x", title, None) for title in titles), ()), ENGLISH)
 
-    assert all(width(text) <= CONTENT for text in told)
-    assert not any(PINGS.search(text) for text in told)
+    assert width(told) <= CONTENT
+    assert not PINGS.search(told)

@@ -1,0 +1,16 @@
+"""What is for the operator alone: checked here, since Discord's own permissions on commands are only a hint."""
+
+from __future__ import annotations
+
+from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.rendering import Reply
+
+
+async def is_operators(interaction: AnyInteraction, operators: frozenset[int]) -> bool:
+    """Acknowledges, and tells everybody but the operator who may do this."""
+    if not await acknowledged(interaction, ephemeral=True):
+        return False
+    if interaction.user.id not in operators:
+        await answer_interaction(interaction, Reply(texts_of(interaction).operators_only))
+        return False
+    return True
