@@ -10,7 +10,7 @@ from index.reading.imprint import imprint_of
 from index.reading.judging import LineModel, traits_of
 from index.reading.lines import Line
 
-VERSION = 3
+VERSION = 4
 """Raised whenever another text comes out of the same page: passages of an older cleaner are not reused."""
 
 PAGES_WITH_BOILERPLATE, MOST_WORDS_OF_BOILERPLATE = 3, 25

@@ -11,6 +11,7 @@ from index.reading.wrapped import ends_sentence, unwrapped
 
 MAX_PAGES = 200
 MAX_CHARACTERS = 2_000_000
+_LINES_OF_TITLE = 4
 
 
 def page_from_pdf(data: bytes) -> RawPage:
@@ -18,7 +19,7 @@ def page_from_pdf(data: bytes) -> RawPage:
     text, title = _text_and_title(data)
     if not any(sign.isalpha() for sign in text):
         raise ReadingError("the PDF holds pictures, not text; run text recognition (OCR) on it first")
-    plain = unwrapped(text)
+    plain = unwrapped(_with_title_apart(text, title))
     # many a program writes a file name there: only what the page itself shows is a headline
     shown = bool(title) and _squeezed(title) in _squeezed(plain)
     return RawPage(plain, title=title if shown else None)
@@ -46,6 +47,16 @@ def _text_and_title(data: bytes) -> tuple[str, str]:
         raise ReadingError(
             f"the PDF is broken: {' '.join(str(error).split())[:120] or type(error).__name__}"
         ) from error
+
+
+def _with_title_apart(text: str, title: str) -> str:
+    """The lines that show the title as a paragraph of their own: nothing else says where a headline as long as a line ends."""
+    lines, wanted = text.split("\n"), _squeezed(title)
+    for first in range(len(lines) if wanted else 0):
+        for end in range(first + 1, first + 1 + _LINES_OF_TITLE):
+            if _squeezed("".join(lines[first:end])) == wanted:
+                return "\n".join([*lines[:first], "", title, "", *lines[end:]])
+    return text
 
 
 def _squeezed(text: str) -> str:

@@ -30,6 +30,16 @@ def test_the_title_in_a_pdfs_metadata_counts_where_the_page_shows_it() -> None:
     assert shown.title == made_by_a_program.title == HEADLINE
 
 
+def test_a_headline_as_long_as_a_line_does_not_swallow_what_follows() -> None:
+    headline = "Mireille Sandoz rejoint Cobalt, et onze collègues la suivent"
+    page = [*wrapped(headline), *wrapped(PARAGRAPHS[0]), "", *wrapped(PARAGRAPHS[1])]
+
+    article = article_from_bytes("note.pdf", PDF, pdf([page], title=headline))
+
+    assert article.title == headline
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
 @pytest.mark.parametrize("lines_on_first_page", [5, 4, 3])
 def test_a_pdf_of_several_pages_is_read_to_its_end_also_where_a_page_ends_amid_a_sentence(
     lines_on_first_page: int,
