@@ -13,7 +13,7 @@ from index.postgres.connecting import Session
 from index.stages import stage
 
 EXACT_TO = 20_000
-"""Up to so many passages all are compared, 5 ms; beyond, HNSW finds 0.99 of the nearest hundred in 3 ms."""
+"""Up to so many passages all are compared; beyond, HNSW finds nearly all of the nearest, sooner."""
 
 # pgvector would filter what HNSW has found, and lose most of it; no index is made for a sum
 _EXACT = "ORDER BY (vector <#> ?1) + 0, row LIMIT ?2"
