@@ -18,8 +18,8 @@ AnyInteraction = discord.Interaction[Any]
 
 logger = logging.getLogger(__name__)
 
-ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION, NO_HISTORY = 40060, 10062, 160002
-"""Discord's codes: a delivery that is a replay, one that came too late, no right to refer to a message."""
+ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION, NO_HISTORY, EXPIRED = 40060, 10062, 160002, 50027
+"""Discord's codes: a delivery that is a replay, one that came too late, no right to refer to a message, a token that is over."""
 
 AT_ONCE = 3
 """Attempts to acknowledge; there are three seconds for them."""
@@ -65,6 +65,24 @@ async def answer_interaction(interaction: AnyInteraction, reply: Reply, view: di
         ),
         PATIENT,
     )
+
+
+async def answer_for_all(interaction: AnyInteraction, reply: Reply, view: discord.ui.View | None) -> None:
+    """Fills the announced reply that everybody in the channel may see; where its token has expired, the answer is posted
+    there as a message.
+
+    Raises:
+        Exception: One of `NOT_DELIVERED`.
+    """
+    try:
+        await answer_interaction(interaction, reply, view)
+    except discord.HTTPException as error:
+        channel = interaction.channel
+        if error.code != EXPIRED or not isinstance(channel, discord.abc.Messageable):
+            raise
+        logger.info("An answer is posted in the channel (%s)", hindrance(error))
+        shown = view or discord.ui.View(timeout=None)
+        await persistently(lambda: channel.send(reply.content, view=shown, nonce=interaction.id))
 
 
 def _files(reply: Reply) -> list[discord.File]:

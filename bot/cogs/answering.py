@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.cogs.buttons import buttons_below
 from bot.conversation import Completion
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery import AnyInteraction, acknowledged, answer_for_all, answer_interaction, texts_of
 from bot.lookup import ANY
 from bot.narrowing import UnclearDateError
 from bot.places import places
@@ -58,7 +58,8 @@ class Desk:
             wanted=wanted,
             length=preferences.length,
         )
-        await answer_interaction(interaction, reply, buttons_below(reply, completion.question, texts))
+        deliver = answer_for_all if is_public else answer_interaction
+        await deliver(interaction, reply, buttons_below(reply, completion.question, texts))
 
     async def _heard(
         self, interaction: AnyInteraction, question: str, wanted: Wanted, *, private: bool

@@ -193,6 +193,25 @@ async def test_an_interaction_that_another_delivery_answers_is_left_alone(tmp_pa
         assert stage.answers.asked == []
 
 
+async def test_an_answer_whose_token_has_expired_is_posted_in_the_channel(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        stage.env.inject_error("PATCH", "/webhooks/*/messages/@original", status=401, code=50027, times=None)
+
+        await stage.alice.slash(stage.channel, "ask", question="Who left?")
+
+        assert stage.last.content.startswith("-# Who left?\n> **Andrej Karpathy has left OpenAI.**")
+        assert len(stage.last.components) == 2
+
+
+async def test_a_private_answer_whose_token_has_expired_is_shown_to_nobody_else(tmp_path: Path) -> None:
+    async with staged(tmp_path, expects_errors=True) as stage:
+        stage.env.inject_error("PATCH", "/webhooks/*/messages/@original", status=401, code=50027, times=None)
+
+        await stage.alice.slash(stage.channel, "ask", question="Who left?", private=True)
+
+        assert not any("Karpathy" in message.content for message in stage.replies())
+
+
 async def test_commands_are_synced_once_and_not_again_after_a_restart(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.env.restart_bot(build_bot(tmp_path, stage.answers, FakeRebuilder(), set()))

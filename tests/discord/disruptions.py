@@ -42,7 +42,6 @@ PASSING: Mapping[str, Fault] = {
 """What passes by itself."""
 
 LASTING: Mapping[str, tuple[Call, Fault]] = {
-    "expired token": (ANSWER, Fault.answer(401, 50027)),
     "deleted answer": (ANSWER, Fault.answer(404, 10008)),
     "deleted channel": (REPLY, Fault.answer(404, 10003)),
     "closed direct messages": (REPLY, Fault.answer(403, 50007)),
