@@ -19,6 +19,9 @@ Outcome = TypeVar("Outcome")
 
 Addresses = Annotated[list[str], typer.Argument(metavar="URL...", help="Feeds, sitemaps, or pages that name a feed.")]
 
+FOLLOW = "talentmoves feeds add URL"
+"""What follows a first feed."""
+
 
 def add(urls: Addresses, as_json: AsJson = False, index: IndexFolder = None) -> None:
     """Follow feeds: RSS, Atom, JSON Feed or a sitemap.
@@ -51,7 +54,7 @@ def list_feeds(as_json: AsJson = False, index: IndexFolder = None) -> None:
     for feed, counts in feeds:
         print_feed(console, feed, counts, texts)
     if not feeds:
-        typer.echo(texts.feeds_none.format(command="talentmoves feeds add URL"))
+        typer.echo(texts.feeds_none.format(command=FOLLOW))
 
 
 def remove(urls: Addresses, index: IndexFolder = None) -> None:
@@ -95,7 +98,7 @@ def refresh(
     elif report:
         print_report(console, report, texts)
     elif not followed_feeds(settings.folder):
-        typer.echo(texts.feeds_none)
+        typer.echo(texts.feeds_none.format(command=FOLLOW))
     if refreshed and all(one.feed.trouble for one in refreshed):
         raise typer.Exit(1)
 
