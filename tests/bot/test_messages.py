@@ -116,10 +116,10 @@ async def test_the_words_follow_the_question_then_the_server_then_the_default(tm
         assert stage.bot.user is not None
         await stage.alice.send(stage.channel, f"{stage.bot.user.mention} Qui ?")
         in_the_questions_language = stage.last.content
-        answers.prepared = refusal(Refusal.EMPTY_INDEX, language="pt")
-        await stage.alice.send(stage.channel, f"{stage.bot.user.mention} Quem?")
+        answers.prepared = refusal(Refusal.EMPTY_INDEX, language="nl")
+        await stage.alice.send(stage.channel, f"{stage.bot.user.mention} Wie?")
         in_the_servers_language = stage.last.content
-        await stage.alice.send_dm("Quem?")
+        await stage.alice.send_dm("Wie?")
         direct = stage.alice.user.dm_channel.last_message
 
     assert direct is not None
