@@ -37,7 +37,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BotSettin
     monkeypatch.setattr(serving, "set_up_logging", lambda secrets: None)
     monkeypatch.setattr(healing, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(serving, "load_embedder", lambda name: SimpleNamespace(fingerprint="fake"))
-    monkeypatch.setattr(Answerer, "open", lambda folder, embedder, reranker: Served())
+    monkeypatch.setattr(Answerer, "open", lambda folder, embedder, reranker, engine: Served())
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     return BotSettings(), IndexSettings(folder=tmp_path)
 
@@ -54,7 +54,7 @@ def test_without_a_token_one_line_says_so(
 def test_without_an_index_one_line_says_what_to_run(
     settings: tuple[BotSettings, IndexSettings], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(folder: Path, embedder: object, reranker: object) -> Any:
+    def missing(folder: Path, embedder: object, reranker: object, engine: str | None) -> Any:
         raise NoIndexError("there is no index in data")
 
     monkeypatch.setattr(Answerer, "open", missing)
