@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, pairwise
@@ -28,8 +31,12 @@ _THREADS = 1
 _LONGEST_ROW, _MOST_TOKENS = 120, 320
 """Tokens of a title or a sentence, and of a whole passage: the rest is not read."""
 
-_BATCH = 16
+_BATCH, _MOST_AT_ONCE = 16, 8
 _FAR_FROM_ALL = 1e-6
+Framed = list[list[int]]
+"""The tokens of each row of a text."""
+Outputs = tuple[Vectors, NDArray[np.float32], Vectors]
+"""Of some texts the vectors and weights of their tokens, and their means."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +82,7 @@ class ContextualEmbedder:
     def read_passages(self, passages: Sequence[Sequence[str]]) -> list[ReadPassage]:
         """Read in batches of about the same length; the frame's tokens belong to the first and the last row."""
         found: list[ReadPassage | None] = [None] * len(passages)
-        for places, framed in self._batches(passages):
-            vectors, _, means = self._run(framed)
+        for places, framed, (vectors, _, means) in self._read_in_batches(passages):
             for number, (place, rows) in enumerate(zip(places, framed, strict=True)):
                 borders = [0, *accumulate(map(len, rows))]
                 parts = tuple(vectors[number, start:end] for start, end in pairwise(borders))
@@ -85,18 +91,21 @@ class ContextualEmbedder:
 
     def _means(self, texts: Sequence[Sequence[str]]) -> Vectors:
         means = np.zeros((len(texts), self.dimension), np.float32)
-        for places, framed in self._batches(texts):
-            means[places] = self._run(framed)[2]
+        for places, _, (_, _, found) in self._read_in_batches(texts):
+            means[places] = found
         return means
 
-    def _batches(self, texts: Sequence[Sequence[str]]) -> Iterable[tuple[list[int], list[list[list[int]]]]]:
+    def _read_in_batches(self, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[Framed], Outputs]]:
+        """Places of some texts, their tokens, and what the model says of them; several batches at a time."""
         framed = [self._framed(rows) for rows in texts]
         order = sorted(range(len(texts)), key=lambda place: sum(map(len, framed[place])))
-        for begin in range(0, len(order), _BATCH):
-            places = order[begin : begin + _BATCH]
-            yield places, [framed[place] for place in places]
+        batches = [order[begin : begin + _BATCH] for begin in range(0, len(order), _BATCH)]
+        with ThreadPoolExecutor(_cores()) as pool:
+            outputs = pool.map(lambda places: self._run([framed[place] for place in places]), batches)
+            for places, found in zip(batches, outputs, strict=True):
+                yield places, [framed[place] for place in places], found
 
-    def _framed(self, rows: Sequence[str]) -> list[list[int]]:
+    def _framed(self, rows: Sequence[str]) -> Framed:
         """The tokens of each row, the whole between the two that frame a text."""
         opening = self.tokenizer.get_vocab_size()
         found, room = [], _MOST_TOKENS
@@ -108,7 +117,7 @@ class ContextualEmbedder:
         found[-1] = [*found[-1], opening + 1]
         return found
 
-    def _run(self, texts: Sequence[Sequence[Sequence[int]]]) -> tuple[Vectors, NDArray[np.float32], Vectors]:
+    def _run(self, texts: Sequence[Framed]) -> Outputs:
         flat = [[token for row in rows for token in row] for rows in texts]
         tokens = np.zeros((len(flat), max(map(len, flat))), np.int64)
         mask = np.zeros(tokens.shape, np.float32)
@@ -117,3 +126,8 @@ class ContextualEmbedder:
             mask[number, : len(ids)] = 1.0
         vectors, weights, means = self.session.run(OUTPUTS, {"tokens": tokens, "mask": mask})
         return vectors, weights, means
+
+
+def _cores() -> int:
+    """How many batches are read at once; one in a bot's rebuild, itself a child of the bot, that leaves the others to answers."""
+    return 1 if multiprocessing.current_process().daemon else min(len(os.sched_getaffinity(0)), _MOST_AT_ONCE)
