@@ -20,7 +20,9 @@ from index.retrieval.retriever import Candidates
 
 _NEGATIVES = 25
 _ORDER_PENALTY, _READ_PENALTY, _CONFIDENCE_PENALTY = 3.0, 0.1, 3.0
-_NEAR_BEST = 0.02
+_MOST_REFUSED = 0.08
+"""Share of the answerable questions that may be refused."""
+
 _MOST_READ_WEIGHT = 10.0
 
 
@@ -175,11 +177,16 @@ def _threshold(
     is_answerable: NDArray[np.bool_],
     importance: NDArray[np.float64],
 ) -> float:
-    """The lowest confidence from which answering makes about most questions come out right: in doubt the bot answers."""
+    """The confidence from which most questions come out right, of those that keep the promise to refuse few that have an
+    answer.
+    """
     steps = np.linspace(0.05, 0.95, 181)
     outcomes = [np.where(is_answerable, is_right & (probabilities >= step), probabilities < step) for step in steps]
     right = np.asarray([np.average(outcome, weights=importance) for outcome in outcomes])
-    return float(steps[right >= right.max() - _NEAR_BEST].min())
+    answerable, weights = probabilities[is_answerable], importance[is_answerable]
+    refused = np.asarray([np.average(answerable < step, weights=weights) for step in steps])
+    allowed = refused <= _MOST_REFUSED
+    return float(steps[allowed][right[allowed].argmax()]) if allowed.any() else float(steps[0])
 
 
 def _logistic(

@@ -9,7 +9,7 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from index.embedding import STATIC
+from index.embedding import DEFAULT
 from index.errors import SettingsError
 from index.reranking import NONE
 
@@ -30,7 +30,7 @@ class IndexSettings(BaseSettings):
         description="connection string of the PostgreSQL that keeps library and memory, for several machines",
     )
     embedder: str = Field(
-        default=STATIC,
+        default=DEFAULT,
         min_length=1,
         description="embedding model: contextual, static, a folder or a name of sentence-transformers",
     )

@@ -7,8 +7,10 @@ from index.errors import EmbedderError
 CONTEXTUAL, STATIC = "contextual", "static"
 """The names of the models that come with the package."""
 
+DEFAULT = CONTEXTUAL
 
-def load_embedder(name: str = STATIC) -> Embedder:
+
+def load_embedder(name: str = DEFAULT) -> Embedder:
     """The embedder of that name: `contextual`, `static`, a folder, or a name on a model hub.
 
     Raises `EmbedderError` where it cannot be had.
@@ -35,4 +37,4 @@ def static_of(embedder: Embedder) -> StaticEmbedder:
     return embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder.from_folder()
 
 
-__all__ = ["CONTEXTUAL", "STATIC", "StaticEmbedder", "load_embedder", "static_of"]
+__all__ = ["CONTEXTUAL", "DEFAULT", "STATIC", "StaticEmbedder", "load_embedder", "static_of"]

@@ -28,7 +28,7 @@ import json, resource, sys
 from pathlib import Path
 from index import load_embedder, rebuild
 
-report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder())
+report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder("static"))
 print(json.dumps([report.passages, report.seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 _ANSWER = """
@@ -37,7 +37,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from index import Answerer, load_embedder
 
-answerer = Answerer.open(Path(sys.argv[1]), load_embedder())
+answerer = Answerer.open(Path(sys.argv[1]), load_embedder("static"))
 titles = [article.title for _, article in answerer.passages()[:: max(1, answerer.coverage().passages // 150)]]
 for title in titles[:20]:
     answerer.answer(title)

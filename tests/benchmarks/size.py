@@ -25,7 +25,7 @@ from index import load_embedder, rebuild
 from rich.console import Console
 
 with shown_progress(Console(stderr=True), texts_for("en")) as listener:
-    report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder(), listener=listener)
+    report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder("static"), listener=listener)
 own, others = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 print(json.dumps([report.articles, report.passages, report.seconds, own, others]))
 """

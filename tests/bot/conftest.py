@@ -1,8 +1,7 @@
-"""Keeps the tests away from a developer's own settings and data folder; one serving bot for a file of tests."""
+"""One serving bot for a file of tests."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,13 +10,6 @@ import pytest_asyncio
 
 from tests.bot.serving import Stage, built, carelessness, staged
 from tests.discord.server import LoopbackDiscord
-
-
-@pytest.fixture(autouse=True)
-def nothing_of_the_developers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for key in [key for key in os.environ if key.startswith(("BOT_", "INDEX_"))]:
-        monkeypatch.delenv(key)
-    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,7 @@ def test_an_empty_setting_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> 
 
     settings = load_index_settings()
 
-    assert (settings.folder, settings.embedder) == (Path("data"), "static")
+    assert (settings.folder, settings.embedder) == (Path("data"), "contextual")
 
 
 def test_no_error_shows_a_value(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,9 +104,10 @@ def test_cut_weights_are_one_line(tmp_path: Path) -> None:
         StaticEmbedder.from_folder(tmp_path)
 
 
-def test_neither_torch_nor_discord_is_loaded_for_a_question() -> None:
+@pytest.mark.parametrize("name", ["contextual", "static"])
+def test_neither_torch_nor_discord_is_loaded_for_a_question(name: str) -> None:
     script = (
-        "import sys; from index import load_embedder; load_embedder().embed_queries(['Wer?']); "
+        f"import sys; from index import load_embedder; load_embedder('{name}').embed_queries(['Wer?']); "
         "print(sorted({'torch', 'sentence_transformers', 'discord', 'trafilatura', 'lingua'} & set(sys.modules)))"
     )
 
