@@ -8,7 +8,9 @@ import signal
 import sys
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the first second, while all is imported, says nothing
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # matrices are small here: threads that wait for each other double the p95
+os.environ.setdefault(
+    "OMP_NUM_THREADS", "1"
+)  # matrices are small here: threads that wait for each other double the p95
 gc.disable()  # importing makes little garbage, but looking for it costs a tenth of a cold answer
 
 import typer

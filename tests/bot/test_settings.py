@@ -63,7 +63,7 @@ def test_empty_values_count_as_not_set_and_other_prefixes_are_ignored(tmp_path: 
         ("BOT_TOKNE=hunter2-secret", "Unknown setting BOT_TOKNE"),
         ("BOT_TOKEN=hunter2-secret", "BOT_TOKEN: this is not a bot token"),
         ("BOT_OPERATORS=hunter2-secret", "BOT_OPERATORS: give Discord user ids"),
-        ("BOT_LANGUAGE=hunter2-secret", "BOT_LANGUAGE: Input should be 'en', 'de', 'fr', 'es' or 'it'"),
+        ("BOT_LANGUAGE=hunter2-secret", "BOT_LANGUAGE: Input should be 'en', 'de', 'fr', 'es', 'it' or 'pt'"),
         ("BOT_PASSAGES=hunter2-secret", "BOT_PASSAGES: Input should be a valid integer"),
         ("BOT_PASSAGES=9", "BOT_PASSAGES: Input should be less than or equal to 5"),
     ],
