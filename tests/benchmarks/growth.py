@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks.growth [PASSAGES...]`: how answers, rebuilds, memory and disk grow with the number of passages.
 
-1,000, 10,000 and 100,000 where no number is given. Prints a table; `--write FOLDER` keeps it there with a plot.
+1,000, 10,000 and 100,000 where no number is given. Prints a table; `--write FOLDER` draws the plot there.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from index.embedding import CONTEXTUAL, STATIC
 from tests.benchmarks.articles import write_pages
 from tests.benchmarks.loglog import Curve, plot
 
@@ -28,7 +29,7 @@ import json, resource, sys
 from pathlib import Path
 from index import load_embedder, rebuild
 
-report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder("static"))
+report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder(sys.argv[3]))
 print(json.dumps([report.passages, report.seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 _ANSWER = """
@@ -37,7 +38,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from index import Answerer, load_embedder
 
-answerer = Answerer.open(Path(sys.argv[1]), load_embedder("static"))
+answerer = Answerer.open(Path(sys.argv[1]), load_embedder(sys.argv[2]))
 titles = [article.title for _, article in answerer.passages()[:: max(1, answerer.coverage().passages // 150)]]
 for title in titles[:20]:
     answerer.answer(title)
@@ -83,24 +84,24 @@ HEADINGS = (
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.growth")
     parser.add_argument("passages", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--embedder", choices=(CONTEXTUAL, STATIC), default=STATIC)
     parser.add_argument("--write", type=Path, metavar="FOLDER")
     wanted = parser.parse_args()
     points = []
     for passages in wanted.passages:
-        points.append(measured(passages))
+        points.append(measured(passages, wanted.embedder))
         print(table(points[-1:]).splitlines()[-1], file=sys.stderr, flush=True)
     print(table(points))
     if wanted.write:
-        (wanted.write / "growth.md").write_text(table(points) + "\n", "utf-8")
         (wanted.write / "growth.svg").write_text(plot(curves(points), "passages"), "utf-8")
 
 
-def measured(passages: int) -> Point:
+def measured(passages: int, embedder: str) -> Point:
     with TemporaryDirectory() as home:
         articles = write_pages(Path(home, "articles"), -(-passages // _PER_PAGE))
         index = Path(home, "data")
-        made, seconds, memory = _ran(_REBUILD, articles, index)
-        p50, p95, own50, own95, peak = _ran(_ANSWER, index)
+        made, seconds, memory = _ran(_REBUILD, articles, index, embedder)
+        p50, p95, own50, own95, peak = _ran(_ANSWER, index, embedder)
         disk = sum(file.stat().st_size for file in index.rglob("*") if file.is_file()) / 1e6
     return Point(int(made), p50, p95, own50, own95, seconds, peak, memory, disk)
 
@@ -124,7 +125,7 @@ def curves(points: list[Point]) -> list[Curve]:
     return [Curve(name, [(point.passages, figure(point)) for point in points]) for name, figure in of.items()]
 
 
-def _ran(code: str, *arguments: Path) -> list[float]:
+def _ran(code: str, *arguments: Path | str) -> list[float]:
     ran = subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
         check=True,
