@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
 from index.errors import ReadingError
-from index.names import Names, names_in
+from index.names import Names
+from index.names.extraction import names_in
 from index.passages import passages_of
 from index.reading import Page, read_page
 from index.retrieval.gathering import wording_of

@@ -1,8 +1,7 @@
-"""People and organisations: found in texts, known to an index, told in questions."""
+"""People and organisations: known to an index, told in questions. Finding them in texts (`extraction`) is for rebuilding only."""
 
 from index.names.asked import headed_names, is_careless, names_asked
 from index.names.directory import NameDirectory, telling_words
-from index.names.extraction import mentions_in, names_in
 from index.names.gathering import gathered
 from index.names.naming import named_in
 from index.names.nouns import Kind, KnownName, Mention, Names, Naming
@@ -23,9 +22,7 @@ __all__ = [
     "headed_names",
     "is_careless",
     "looks_like_name",
-    "mentions_in",
     "named_in",
     "names_asked",
-    "names_in",
     "telling_words",
 ]

@@ -12,7 +12,8 @@ from itertools import product
 from pathlib import Path
 from statistics import median, quantiles
 
-from index.names import Kind, NameDirectory, Names, gathered, names_in
+from index.names import Kind, NameDirectory, Names, gathered
+from index.names.extraction import names_in
 from index.names.lexicon import lexicon
 from index.reading import read_articles
 

@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from index.embedding import StaticEmbedder
-from index.names import names_in
+from index.names.extraction import names_in
 from index.reading import read_articles
 from index.stories.fingerprints import SIZE
 from index.stories.grouping import stories_of

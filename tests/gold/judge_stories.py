@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from index.embedding import StaticEmbedder
-from index.names import names_in
+from index.names.extraction import names_in
 from index.stories.finder import StoryFinder
 from tests.gold.story_pairs import STORIES, articles_in, labelled_pairs
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.names import Kind, mentions_in
+from index.names import Kind
+from index.names.extraction import mentions_in
 
 GOLD = Path(__file__).parent
 FIGURES = GOLD.parents[1] / "docs" / "names.md"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
-from index.names import names_in
+from index.names.extraction import names_in
 from index.reading import read_articles
 from index.stories.profiles import Profile, profile_of
 

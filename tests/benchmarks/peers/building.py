@@ -18,7 +18,7 @@ from index.building.making import Made
 from index.building.writing import GenerationFiles
 from index.embedding import StaticEmbedder
 from index.library import FORMAT, GENERATIONS, Manifest, next_name, record_files, switch_to
-from index.names import names_in
+from index.names.extraction import names_in
 from index.reading import Page
 from index.retrieval.gathering import wording_of
 from index.sentences import sentences_of

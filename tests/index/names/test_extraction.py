@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.names import Kind, Names, mentions_in, names_in
+from index.names import Kind, Names
+from index.names.extraction import mentions_in, names_in
 from tests.index.newsroom import article
 
 
