@@ -41,7 +41,10 @@ Outputs = tuple[Vectors, NDArray[np.float32], Vectors]
 
 @dataclass(frozen=True)
 class ContextualEmbedder:
-    """About 0.1 ms a token on one core; holds no state between texts, safe to use from several threads."""
+    """About 0.1 ms a token on one core; holds no state between texts, safe to use from several threads.
+
+    Texts of one batch are rounded together, so a passage's numbers differ a little with what is read beside it.
+    """
 
     session: InferenceSession
     tokenizer: Tokenizer
