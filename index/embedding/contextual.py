@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from tokenizers import Tokenizer
 
 from index.datatypes import AskedTokens, ReadPassage, Vectors
 from index.embedding.static import BUNDLED as STATIC
+from index.embedding.static import digest_of
 from index.errors import EmbedderError
 from index.stages import stage
 
@@ -59,13 +59,13 @@ class ContextualEmbedder:
         options.intra_op_num_threads = _THREADS
         options.log_severity_level = 3
         try:
-            weights = (folder / WEIGHTS).read_bytes()
+            weights = folder / WEIGHTS
+            digest = digest_of(weights)
             session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
             tokens = Tokenizer.from_file(str(tokenizer))
             width, dimension = (int(session.get_outputs()[place].shape[-1]) for place in (0, 2))
         except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own, and bare `Exception`
             raise EmbedderError(f"no contextual embedding model in {folder}: {error}") from error
-        digest = blake2b(weights, digest_size=6).hexdigest()
         return cls(session, tokens, f"contextual-{dimension}-{digest}", dimension, width)
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:

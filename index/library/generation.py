@@ -100,7 +100,7 @@ class Generation:
     @property
     def name(self) -> str:
         """Of its folder; another one where articles are hidden, so that it names what is told."""
-        return f"{self.folder.name}~{crc32(self.hidden.tobytes()):08x}" if len(self.hidden) else self.folder.name
+        return shown_name(self.folder.name, self.hidden)
 
     @property
     def built(self) -> datetime:
@@ -113,6 +113,11 @@ class Generation:
     def close(self) -> None:
         self.catalogue.close()
         self._hold.close()
+
+
+def shown_name(name: str, hidden: NDArray[np.int32]) -> str:
+    """A generation's name; another one for each set of hidden articles."""
+    return f"{name}~{crc32(hidden.tobytes()):08x}" if len(hidden) else name
 
 
 def hold_shared(folder: Path) -> Hold:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EmbedderMismatchError, OutdatedIndexError
 from index.library import Catalogue, Manifest, NameTable, Storybook
+from index.library.generation import shown_name
 from index.library.listing import Listing
 from index.postgres.connecting import Connection, Session
 from index.postgres.dense import EXACT_TO, PostgresDense
@@ -86,8 +86,7 @@ class PostgresGeneration:
     @property
     def name(self) -> str:
         """Another one where articles are hidden, so that it names what is told."""
-        shown = f"~{crc32(self.hidden.tobytes()):08x}" if len(self.hidden) else ""
-        return name_of(self.number, self.built) + shown
+        return shown_name(name_of(self.number, self.built), self.hidden)
 
     @property
     def built(self) -> datetime:
