@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from index.building import Built, Bulk, Supplies, Tally, build_generation, check_plausible
+from index.building import Built, Bulk, Supplies, Tally, build_generation, check_generation, check_plausible
 from index.building.order import Order
 from index.datatypes import Embedder, ProgressListener, RebuildReport, Skipped
 from index.embedding import static_of
@@ -85,6 +85,8 @@ def _rebuild(
     built = build_generation(folder, order, supplies, _name_of_live(folder), tally, notify)
     if not built.articles:
         raise NothingReadableError(_nothing_readable(articles, built.skipped) + unharmed(folder))
+    del live, supplies  # the old index leaves memory before the new one is opened
+    check_generation(built.folder, embedder, static_of(embedder))
     if not force:
         check_plausible(tally.before.keys() - removed, tally.now)
     generation = built.folder.rename(built.folder.with_suffix(""))

@@ -2,8 +2,17 @@
 
 from index.building.assembling import Built, Supplies, build_generation
 from index.building.bulk import Bulk
-from index.building.checking import check_plausible
+from index.building.checking import check_generation, check_plausible
 from index.building.embedded import embedding_texts
 from index.building.tally import Tally
 
-__all__ = ["Built", "Bulk", "Supplies", "Tally", "build_generation", "check_plausible", "embedding_texts"]
+__all__ = [
+    "Built",
+    "Bulk",
+    "Supplies",
+    "Tally",
+    "build_generation",
+    "check_generation",
+    "check_plausible",
+    "embedding_texts",
+]

@@ -1,4 +1,4 @@
-"""Pages -> the files of one generation, complete and checked, but not live yet."""
+"""Pages -> the files of one generation, complete, but not checked and not live yet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from index.building.bulk import Alone, Bulk
-from index.building.checking import check_generation
 from index.building.embedded import begin_part
 from index.building.making import Made
 from index.building.order import Make, Order, Take, order_of
@@ -101,9 +100,9 @@ def versions_of(static: StaticEmbedder) -> dict[str, int | str]:
 def build_generation(
     folder: Path, order: Order, supplies: Supplies, previous: str | None, tally: Tally, notify: ProgressListener
 ) -> Built:
-    """A complete, checked generation in a folder of its own; none of its files are there where no article was found.
+    """A complete generation in a folder of its own, without a manifest where no article was found.
 
-    Raises `StorageError` where it cannot be written, `BrokenIndexError` where it does not pass.
+    Raises `StorageError` where it cannot be written.
     """
     building = folder / GENERATIONS / f"{next_name(folder)}{UNFINISHED}"
     building.mkdir()
@@ -111,7 +110,6 @@ def build_generation(
     if built.articles:
         with _disk_errors(folder):
             _write_manifest(building, supplies, built, previous)
-        check_generation(building, supplies.embedder, supplies.static)
     return built
 
 

@@ -35,12 +35,12 @@ class NameTable:
         `is_word` says whether a folded string is an everyday word.
         """
         with closing(sqlite3.connect(folder / FILE)) as connection, connection:
-            stored = connection.execute("SELECT names FROM articles ORDER BY row")
-            known = gathered(names_from(names) for (names,) in stored)
             connection.executescript(_SCHEMA)
-            connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", map(_row, known))
-            words = telling_words(known, is_word)
-            connection.executemany("INSERT INTO name_words VALUES (?)", ((word,) for word in sorted(words)))
+            stored = connection.execute("SELECT names FROM articles ORDER BY row")
+            for known in gathered(names_from(names) for (names,) in stored):
+                connection.execute("INSERT INTO names VALUES (?, ?, ?, ?)", _row(known))
+                words = ((word,) for word in telling_words(known, is_word))
+                connection.executemany("INSERT OR IGNORE INTO name_words VALUES (?)", words)
 
     def words_among(self, folded: Iterable[str]) -> frozenset[str]:
         """Those of some folded words that by themselves tell a name. Raises `BrokenIndexError`."""

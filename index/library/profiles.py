@@ -1,15 +1,18 @@
-"""The profiles of a generation's articles, in a file of their own: only a later rebuild reads it, which need not make them again."""
+"""The profiles of a generation's articles, in a file of their own: only rebuilds read it, to compare them, and later not to make
+them again.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -24,6 +27,8 @@ CREATE TABLE profiles (
 """
 _INDEX = "CREATE INDEX profiles_by_key ON profiles (key);"
 _COLUMNS = "told, capitalised, vector, fingerprint"
+_REMEMBERED = 4_096
+"""Profiles, of 5 kB each, that are held while pairs of them are compared."""
 
 
 def profile_key(digest: str, names: str) -> str:
@@ -49,7 +54,7 @@ def known_profiles(folder: Path | None) -> Iterator[Callable[[str], Profile | No
 
 @contextmanager
 def new_profiles(folder: Path) -> Iterator[Callable[[str, Profile], None]]:
-    """Keeps those of a new generation in `folder`, each under its key."""
+    """Keeps those of a new generation in `folder`, each under its key, in order of their articles."""
     with closing(sqlite3.connect(folder / FILE)) as connection:
         connection.executescript(_SCHEMA)
 
@@ -59,6 +64,43 @@ def new_profiles(folder: Path) -> Iterator[Callable[[str, Profile], None]]:
         yield keep
         connection.commit()
         connection.executescript(_INDEX)
+
+
+class StoredProfiles(Sequence[Profile]):
+    """All profiles of a generation, each by the row of its article; read from the file, so that memory does not grow with them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._at = lru_cache(_REMEMBERED)(self._read)
+
+    @classmethod
+    @contextmanager
+    def of(cls, folder: Path) -> Iterator[StoredProfiles]:
+        """Those of the generation in `folder`."""
+        with closing(sqlite3.connect(folder / FILE)) as connection:
+            yield cls(connection)
+
+    def __len__(self) -> int:
+        count: int = self._connection.execute("SELECT count(*) FROM profiles").fetchone()[0]
+        return count
+
+    def __iter__(self) -> Iterator[Profile]:
+        return map(_profile, self._connection.execute(f"SELECT {_COLUMNS} FROM profiles ORDER BY rowid"))  # noqa: S608  # a constant
+
+    @overload
+    def __getitem__(self, row: int) -> Profile: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Profile]: ...
+    def __getitem__(self, row: int | slice) -> Profile | Sequence[Profile]:
+        return [self[one] for one in range(*row.indices(len(self)))] if isinstance(row, slice) else self._at(row)
+
+    def _read(self, row: int) -> Profile:
+        # rows of articles count from 0, SQLite's from 1
+        query = f"SELECT {_COLUMNS} FROM profiles WHERE rowid = ?"  # noqa: S608  # a constant
+        found = self._connection.execute(query, (row + 1,)).fetchone()
+        if found is None:
+            raise IndexError(row)
+        return _profile(found)
 
 
 def _row(key: str, profile: Profile) -> tuple[object, ...]:

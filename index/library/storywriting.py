@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from index.datatypes import Article
+from index.datatypes import Article, Status
 from index.embedding import StaticEmbedder
-from index.library.profiles import known_profiles, new_profiles, profile_key
+from index.library.profiles import StoredProfiles, known_profiles, new_profiles, profile_key
 from index.library.records import ARTICLE_COLUMNS, article_from, names_from
 from index.library.tables import FILE
 from index.stages import stage
-from index.stories.finder import Contradiction, StoryFinder
+from index.stories.finder import Contradiction, contradictions_among, first_spellings, subjects_of
+from index.stories.grouping import stories_of
+from index.stories.profiles import Profile, profile_of
+
+_TURNED = frozenset({Status.DENIED, Status.REVERSED})
 
 _SCHEMA = """
 CREATE TABLE stories (article INTEGER PRIMARY KEY REFERENCES articles (row), story INTEGER NOT NULL);
@@ -40,31 +45,43 @@ def write_stories(folder: Path, static: StaticEmbedder, old: Path | None = None)
 
     `old` is another generation, made by the same versions: of articles that it holds, too, the profiles are taken over.
     """
-    with (
-        closing(sqlite3.connect(folder / FILE)) as connection,
-        connection,
-        known_profiles(old) as known,
-        new_profiles(folder) as keep,
-    ):
-        finder = StoryFinder(static)
-        stored = connection.execute(f"SELECT {ARTICLE_COLUMNS}, digest, names FROM articles ORDER BY row")  # noqa: S608  # a constant
-        for *values, digest, names in stored:
-            key = profile_key(digest, names)
-            keep(key, finder.add(article_from(values), names_from(names), known(key)))
-        _write(connection, finder)
+    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+        turned = _write_profiles(folder, connection, static, old)
+        with StoredProfiles.of(folder) as profiles:
+            _write(connection, profiles, turned, static)
 
 
-def _write(connection: sqlite3.Connection, finder: StoryFinder) -> None:
+def _write_profiles(
+    folder: Path, connection: sqlite3.Connection, static: StaticEmbedder, old: Path | None
+) -> list[int]:
+    """The rows of the articles that tell of a return or a denial."""
+    turned: list[int] = []
+    stored = connection.execute(f"SELECT row, {ARTICLE_COLUMNS}, digest, names FROM articles ORDER BY row")  # noqa: S608  # a constant
+    with known_profiles(old) as known, new_profiles(folder) as keep:
+        for row, *values, digest, names in stored:
+            key, article = profile_key(digest, names), article_from(values)
+            profile = known(key) or profile_of(article, names_from(names), static)
+            keep(key, profile)
+            if profile.turns or article.status in _TURNED:
+                turned.append(row)
+    return turned
+
+
+def _write(
+    connection: sqlite3.Connection, profiles: Sequence[Profile], turned: Sequence[int], static: StaticEmbedder
+) -> None:
     def read(row: int) -> Article:
         found = connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,))  # noqa: S608  # a constant
         return article_from(found.fetchone())
 
-    stories = finder.stories()
+    stories = stories_of(profiles)
+    stored = connection.execute("SELECT names FROM articles ORDER BY row")
+    called = first_spellings(profiles, (names_from(names) for (names,) in stored))
     tables = {
         "stories": ((row, number) for number, story in enumerate(stories) for row in story),
-        "turned": ((row,) for row in finder.turned),
-        "subjects": ((one.row, one.key, one.name, one.is_person) for one in finder.subjects()),
-        "contradictions": map(_contradiction_row, finder.contradictions(stories, read)),
+        "turned": ((row,) for row in turned),
+        "subjects": ((one.row, one.key, one.name, one.is_person) for one in subjects_of(profiles, called)),
+        "contradictions": map(_contradiction_row, contradictions_among(stories, read, static)),
     }
     connection.executescript(_SCHEMA)
     for table, rows in tables.items():

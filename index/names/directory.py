@@ -124,10 +124,9 @@ class NameDirectory:
         return words
 
 
-def telling_words(names: Iterable[KnownName], is_word: Callable[[str], bool]) -> set[str]:
-    """The words that by themselves tell a name: the whole of one (`meta`), or a part that is no everyday word (`altman`)."""
-    spelt = {words for known in names for words in _spelt(known)}
-    return {word for words in spelt for word in words if len(words) == 1 or not is_word(word)}
+def telling_words(known: KnownName, is_word: Callable[[str], bool]) -> set[str]:
+    """The words that by themselves tell a name: the whole of it (`meta`), or a part that is no everyday word (`altman`)."""
+    return {word for words in _spelt(known) for word in words if len(words) == 1 or not is_word(word)}
 
 
 def _spelt(known: KnownName) -> set[tuple[str, ...]]:

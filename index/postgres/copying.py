@@ -98,8 +98,9 @@ def _vectors(generation: Generation) -> Iterator[tuple[int, HalfVector]]:
 
 def _copy_postings(generation: Generation, connection: Connection) -> None:
     wording = StoredWording(generation.folder)
-    bodies = dict(postings(wording.rows["body"]))
-    titles = dict(postings(wording.rows["headlines"].take(generation.words.articles.astype(np.int64))))
+    rows_of = wording.rows()
+    bodies = dict(postings(rows_of["body"]))
+    titles = dict(postings(rows_of["headlines"].take(generation.words.articles.astype(np.int64))))
     connection.execute(
         'CREATE TABLE postings (term text COLLATE "C" PRIMARY KEY, body_count int4 NOT NULL, body_rows bytea NOT NULL,'
         " body_impacts bytea NOT NULL, title_rows bytea NOT NULL, title_impacts bytea NOT NULL)"

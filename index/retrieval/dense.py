@@ -17,9 +17,6 @@ from index.retrieval.appending import opened
 from index.stages import stage
 
 FILE = "passages.faiss"
-_WAITING = "passages.waiting"
-_AT_ONCE = 1 << 20
-"""Numbers that are copied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +69,28 @@ class DenseRanking:
 
 
 class DenseFile:
-    """A new `DenseRanking` on disk. Vectors wait in a file until their number is known: memory holds them once."""
+    """A new `DenseRanking` on disk, as FAISS writes it: the numbers of vectors in its head are filled in at the end, so that
+    memory holds no vector.
+    """
 
     def __init__(self, folder: Path, stack: ExitStack, dimension: int) -> None:
-        self._folder, self._dimension, self._count = folder, dimension, 0
-        self._waiting = opened(folder / _WAITING, "w+b", stack)
+        self._dimension, self._count = dimension, 0
+        self._stream = opened(folder / FILE, "wb", stack)
+        self._stream.write(_head(dimension, 0))
 
     @stage("write the vectors")
     def append(self, vectors: Vectors) -> None:
-        self._waiting.write(np.ascontiguousarray(vectors, np.float32).data)
+        self._stream.write(np.ascontiguousarray(vectors, np.float32).data)
         self._count += len(vectors)
 
     def close(self) -> None:
-        with self._waiting:
-            index = faiss.IndexFlatIP(self._dimension)
-            if self._count:
-                index.codes.resize(self._count * self._dimension * 4)
-                index.ntotal = self._count
-                self._fill(faiss.rev_swig_ptr(index.get_xb(), self._count * self._dimension))
-            DenseRanking(index).save(self._folder)
-        (self._folder / _WAITING).unlink()
+        with self._stream:
+            self._stream.seek(0)
+            self._stream.write(_head(self._dimension, self._count))
 
-    def _fill(self, stored: NDArray[np.float32]) -> None:
-        self._waiting.seek(0)
-        for begin in range(0, len(stored), _AT_ONCE):
-            block = np.frombuffer(self._waiting.read(4 * _AT_ONCE), np.float32)
-            stored[begin : begin + len(block)] = block
+
+def _head(dimension: int, count: int) -> bytes:
+    """What stands before so many vectors: how many there are behind kind and dimension, and last how many numbers that is."""
+    empty: bytes = faiss.serialize_index(faiss.IndexFlatIP(dimension)).tobytes()
+    vectors, numbers = (value.to_bytes(8, "little") for value in (count, count * dimension))
+    return empty[:8] + vectors + empty[16:-8] + numbers

@@ -76,18 +76,27 @@ class WordingFiles:
 
 
 class StoredWording:
-    """The wording of a generation, to take articles from."""
+    """The wording of a generation, to take articles from. Its arrays are mapped anew for each `take`: what was read stays in
+    memory for as long as it is mapped.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Raises `BrokenIndexError` where the files are missing or cut short."""
+        self._folder = folder
         try:
             self._words, self.terms = _lines(folder / _WORDS), _lines(folder / _TERMS)
-            self.rows = {name: Ragged.load(folder, name) for name in ROWS_OF}
             self._articles, self._languages, self._published = (
                 mapped(folder / f"{name}.npy") for name in ("articles", "languages", "published")
             )
         except (OSError, ValueError) as error:
-            raise BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`") from error
+            raise _unreadable(folder) from error
+
+    def rows(self) -> dict[str, Ragged]:
+        """The arrays of `Wording.rows`, of all articles. Raises `BrokenIndexError` where they are missing or cut short."""
+        try:
+            return {name: Ragged.load(self._folder, name) for name in ROWS_OF}
+        except (OSError, ValueError) as error:
+            raise _unreadable(self._folder) from error
 
     def passages_of(self, articles: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """The rows of the passages of these articles, and for each passage its article's place in `articles`."""
@@ -99,13 +108,18 @@ class StoredWording:
     def take(self, articles: NDArray[np.int64]) -> Wording:
         """The wording of the articles in these rows, in that order."""
         passages, article_of = self.passages_of(articles)
-        sentences, _ = self.rows["passages"].places(passages)
+        stored = self.rows()
+        sentences, _ = stored["passages"].places(passages)
         places = {ARTICLES: articles, PASSAGES: passages, SENTENCES: sentences}
-        rows = {name: self.rows[name].take(places[kind]) for name, kind in ROWS_OF.items()}
+        rows = {name: stored[name].take(places[kind]) for name, kind in ROWS_OF.items()}
         words, of_words = _renumbered({name: rows[name] for name in OF_WORDS}, self._words)
         terms, of_terms = _renumbered({name: rows[name] for name in OF_TERMS}, self.terms)
         languages, published = self._languages[passages], self._published[passages]
         return Wording(words, terms, rows | of_words | of_terms, article_of, languages, published)
+
+
+def _unreadable(folder: Path) -> BrokenIndexError:
+    return BrokenIndexError(f"the word files in {folder} cannot be read; run `talentmoves rebuild`")
 
 
 def _numbers(names: Sequence[str], known: dict[str, int]) -> NDArray[np.uint32]:

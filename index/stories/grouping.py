@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, combinations, product
+from itertools import chain, product
 
 import numpy as np
 
 from index.stories.fingerprints import look_alikes
-from index.stories.kinship import kinship, protagonists, rarity_of
+from index.stories.kinship import kinship
+from index.stories.outline import Outline, outline_of
 from index.stories.profiles import Profile
 
 SAME = 0.65
@@ -17,9 +17,6 @@ SAME = 0.65
 
 _COMPANY = 0.45
 """The kinship that the members of two groups must have on average for the groups to be joined."""
-
-_INVOLVED, _RARE = 0.4, 30
-"""The weight of a person from which on the articles that share them are looked at, and in how many at most."""
 
 _NEIGHBOURS, _DAYS_APART = 10, 45
 _ASKED = 6
@@ -30,76 +27,46 @@ _Kin = Callable[[int, int], float]
 
 
 def stories_of(profiles: Sequence[Profile]) -> list[Story]:
-    """The stories among articles, by their first rows; each article is in one at most.
+    """The stories among articles, by their first rows; each article is in one at most. `profiles` is read through once, then
+    by its rows.
 
     Groups are joined from the likeliest pair on, and only if their members fit each other on average: a chain of
     articles of which each resembles the next does not become one story.
     """
-    rarity = {name: rarity_of(articles) for name, articles in _articles_naming(profiles).items()}
+    outline = outline_of(profiles)
 
     def kin(one: int, other: int) -> float:
-        return kinship(profiles[one], profiles[other], rarity.__getitem__)
+        return kinship(profiles[one], profiles[other], outline.rarity)
 
-    scored = ((kin(one, other), one, other) for one, other in candidate_pairs(profiles))
+    scored = ((kin(one, other), one, other) for one, other in candidate_pairs(outline))
     likely = sorted((pair for pair in scored if pair[0] >= SAME), key=lambda pair: (-pair[0], pair[1:]))
     story_of: dict[int, Story] = {row: (row,) for _, *pair in likely for row in pair}
     for _, one, other in likely:
         left, right = story_of[one], story_of[other]
         joined = tuple(sorted(left + right))
-        if left is not right and _are_near([profiles[row].day for row in joined]) and _fit(left, right, kin):
+        if left is not right and _are_near([outline.days[row] for row in joined]) and _fit(left, right, kin):
             story_of.update(dict.fromkeys(joined, joined))
     return sorted({story for story in story_of.values() if len(story) > 1})
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(outline: Outline) -> Iterator[tuple[int, int]]:
     """Pairs that may tell the same event: about the same person or the same two organisations within six weeks, or
     alike in wording. Each once, the lower row first; at most a few dozen for one article, so that a name that every
     article holds does not make all pairs.
     """
-    if not profiles:
-        return
-    sharing = (pair for rows in _sharing_a_name(profiles).values() for pair in _near_in_time(rows, profiles))
-    alike = (
-        pair
-        for group in look_alikes(np.stack([profile.fingerprint for profile in profiles]))
-        for pair in _near_in_time(group.tolist(), profiles)
-    )
-    codes = (one * len(profiles) + other for one, other in chain(sharing, alike))  # a tenth of what tuples would take
+    alike = (group.tolist() for group in look_alikes(outline.fingerprints))
+    pairs = (pair for rows in chain(outline.groups(), alike) for pair in _near_in_time(rows, outline.days))
+    codes = (one * len(outline) + other for one, other in pairs)  # a tenth of what tuples would take
     for code in np.unique(np.fromiter(codes, np.int64)).tolist():
-        yield divmod(code, len(profiles))
+        yield divmod(code, len(outline))
 
 
-def _articles_naming(profiles: Sequence[Profile]) -> Counter[str]:
-    return Counter(name for profile in profiles for name in chain(profile.people, profile.organisations))
-
-
-def _sharing_a_name(profiles: Sequence[Profile]) -> dict[tuple[str, ...], list[int]]:
-    """Rows of articles by what they share: the surname of someone involved, unless many articles name them, or two
-    names that they are about.
-    """
-    naming = Counter(last_name for profile in profiles for last_name in _last_names(profile.people))
-    rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for row, profile in enumerate(profiles):
-        involved = _last_names(name for name, weight in profile.people.items() if weight >= _INVOLVED)
-        for last_name in involved:
-            if naming[last_name] <= _RARE:
-                rows[(last_name,)].append(row)
-        about = _last_names(protagonists(profile.people)) | protagonists(profile.organisations)
-        for two in combinations(sorted(about), 2):
-            rows[two].append(row)
-    return rows
-
-
-def _last_names(people: Iterable[str]) -> set[str]:
-    return {person.split()[-1] for person in people if person}
-
-
-def _near_in_time(rows: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def _near_in_time(rows: Sequence[int], days: Sequence[int | None]) -> Iterator[tuple[int, int]]:
     """Each row with the ones that follow it in time; one without a day comes last and is near to any."""
-    ordered = sorted(rows, key=lambda row: (profiles[row].day or 10**7, row))
+    ordered = sorted(rows, key=lambda row: (days[row] or 10**7, row))
     for place, row in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + _NEIGHBOURS]:
-            if _are_near((profiles[row].day, profiles[other].day)):
+            if _are_near((days[row], days[other])):
                 yield min(row, other), max(row, other)
 
 

@@ -16,8 +16,10 @@ Rarity = Callable[[str], float]
 _UNKNOWN_DAYS = 7
 _COPIED, _ALL_STRANGERS = 0.6, 2.0
 _PROTAGONIST = 0.7
-_COMMON = 8
 _TEAM = 3
+
+SCARCE = 8
+"""A name that stands in no more articles than that is as rare as can be."""
 
 FEATURES = (
     "people",
@@ -79,7 +81,7 @@ def features_of(one: Profile, other: Profile, rarity: Rarity) -> dict[str, float
 
 def rarity_of(articles: int) -> float:
     """What a name tells that stands in so many articles: 1 up to a handful, then falling with the logarithm."""
-    return 1.0 / (1.0 + max(0.0, math.log2(max(articles, 1) / _COMMON)))
+    return 1.0 / (1.0 + max(0.0, math.log2(max(articles, 1) / SCARCE)))
 
 
 def protagonists(weights: Mapping[str, float]) -> set[str]:

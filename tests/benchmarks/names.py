@@ -26,7 +26,7 @@ MISSPELT = ("zukerberg", "altmann", "suleiman", "carpathy", "nachfolgerin", "geh
 
 
 def main() -> None:
-    directory = NameDirectory(tuple(gathered(_generated())))
+    directory = NameDirectory(tuple(sorted(gathered(_generated()), key=lambda known: -known.articles)))
     articles = read_articles([ROOT / "seeds"]).articles
     rows = [
         ("names known", f"{len(directory.names):,}"),

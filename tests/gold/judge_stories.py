@@ -9,7 +9,9 @@ from itertools import combinations
 
 from index.embedding import StaticEmbedder
 from index.names.extraction import names_in
-from index.stories.finder import StoryFinder
+from index.stories.finder import contradictions_among
+from index.stories.grouping import stories_of
+from index.stories.profiles import profile_of
 from tests.gold.story_pairs import STORIES, articles_in, labelled_pairs
 
 PARTS = ("tune", "aside")
@@ -35,14 +37,12 @@ class Judged:
 def judged() -> dict[tuple[str, str], Judged]:
     """Pairs of one event and disagreements of each part, after grouping all the articles at once."""
     articles = list(articles_in(STORIES))
-    finder = StoryFinder(StaticEmbedder.from_folder())
-    for article in articles:
-        finder.add(article, names_in(article))
-    stories = finder.stories()
+    static = StaticEmbedder.from_folder()
+    stories = stories_of([profile_of(article, names_in(article), static) for article in articles])
     together = {frozenset((articles[a].path, articles[b].path)) for story in stories for a, b in combinations(story, 2)}
     contradictions = {
         (frozenset((articles[one.row].path, articles[one.other_row].path)), str(one.figure.kind))
-        for one in finder.contradictions(stories, articles.__getitem__)
+        for one in contradictions_among(stories, articles.__getitem__, static)
     }
     pairs = labelled_pairs()
     part_of = {path: pair.part for pair in pairs for path in (pair.a, pair.b)}

@@ -11,12 +11,11 @@ import pytest
 
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
-from index.library import live_generation
-from index.library.profiles import known_profiles, new_profiles, profile_key
+from index.library import live_generation, storywriting
+from index.library.profiles import StoredProfiles, known_profiles, new_profiles, profile_key
 from index.library.tables import FILE
 from index.names import Names
 from index.rebuilding import rebuild
-from index.stories import finder
 from index.stories.profiles import Profile, profile_of
 from tests.index.newsroom import OKAFOR, PredictableEmbedder, article, write_reports
 
@@ -48,6 +47,21 @@ def test_a_profile_that_was_kept_is_the_same(static: StaticEmbedder, tmp_path: P
     assert found.fingerprint.tolist() == profile.fingerprint.tolist()
 
 
+def test_profiles_are_read_by_the_rows_of_their_articles_and_through(static: StaticEmbedder, tmp_path: Path) -> None:
+    kept = [profile_of(article(f"{name} geht."), Names((name,), ()), static) for name in ("Ada Moor", "Tunde Abiola")]
+    with new_profiles(tmp_path) as keep:
+        for number, profile in enumerate(kept):
+            keep(f"key {number}", profile)
+
+    with StoredProfiles.of(tmp_path) as profiles:
+        told = [[one.people for one in some] for some in (profiles, profiles[:], [profiles[0], profiles[1]])]
+
+        assert told == [[one.people for one in kept]] * 3
+        assert len(profiles) == 2
+        with pytest.raises(IndexError):
+            profiles[2]
+
+
 def test_other_names_in_the_same_text_make_another_key() -> None:
     assert profile_key("digest", '[["Ada"], []]') == profile_key("digest", '[["Ada"], []]')
     assert profile_key("digest", '[["Ada"], []]') != profile_key("digest", '[[], ["Ada"]]')
@@ -61,7 +75,7 @@ def test_only_articles_that_changed_get_a_new_profile(tmp_path: Path, monkeypatc
         made.append(article.path)
         return profile_of(article, names, static)
 
-    monkeypatch.setattr(finder, "profile_of", recorded)
+    monkeypatch.setattr(storywriting, "profile_of", recorded)
     rebuild([pages], data, PredictableEmbedder())
     first = sorted(made)
     made.clear()

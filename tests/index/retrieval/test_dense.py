@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,7 @@ import pytest
 
 from index.datatypes import Vectors
 from index.errors import BrokenIndexError
-from index.retrieval.dense import FILE, DenseRanking
+from index.retrieval.dense import FILE, DenseFile, DenseRanking
 
 
 def unit_vectors(count: int, dimension: int = 16, seed: int = 3) -> Vectors:
@@ -68,6 +70,21 @@ def test_a_saved_ranking_gives_the_same_hits(tmp_path: Path) -> None:
     assert len(loaded) == 100
     assert loaded.nearest(query, 5)[0].tolist() == built.nearest(query, 5)[0].tolist()
     np.testing.assert_array_equal(loaded.nearest(query, 5)[1], built.nearest(query, 5)[1])
+
+
+@pytest.mark.parametrize("sizes", [(), (0,), (1,), (3, 0, 40)])
+def test_a_file_that_grew_by_parts_is_the_one_that_faiss_writes(tmp_path: Path, sizes: tuple[int, ...]) -> None:
+    vectors = unit_vectors(sum(sizes))
+    DenseRanking.from_vectors(vectors).save(tmp_path)
+    written_by_faiss = (tmp_path / FILE).read_bytes()
+
+    with ExitStack() as stack:
+        grown = DenseFile(tmp_path, stack, vectors.shape[1])
+        for end, size in zip(accumulate(sizes), sizes, strict=True):
+            grown.append(vectors[end - size : end])
+        grown.close()
+
+    assert (tmp_path / FILE).read_bytes() == written_by_faiss
 
 
 @pytest.mark.parametrize("kept", [0, 4, 30, 1_000])
