@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 IsWord = Callable[[str], bool]
 
@@ -21,9 +21,16 @@ class Everyday:
 
     language: str
     is_word: IsWord
+    _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked before: a text says its words again and again."""
 
     def holds(self, folded: str) -> bool:
         """Whether a folded word is an everyday one."""
+        if folded not in self._known:
+            self._known[folded] = self._holds(folded)
+        return self._known[folded]
+
+    def _holds(self, folded: str) -> bool:
         if self.is_word(folded):
             return True
         stem = _INFLECTION.sub("", folded)

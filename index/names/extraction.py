@@ -65,7 +65,7 @@ def _sightings(text: str, language: str, is_word: IsWord) -> Iterator[Sighting]:
     written = frozenset(token.text for tokens in sentences for token in tokens if token.is_capital)
     for tokens in sentences:
         for candidate in candidates_of(without_genitives(tokens, written, everyday), everyday):
-            yield Sighting(candidate, everyday)
+            yield Sighting.of(candidate, everyday)
 
 
 def _kind(weights: Sequence[Weight]) -> Kind | None:

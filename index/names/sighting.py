@@ -3,74 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from index.names.candidates import Candidate
 from index.names.everyday import Everyday
 from index.names.tokens import Token
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """What the clues look at; words are folded."""
 
     candidate: Candidate
-    everyday: Everyday
+    language: str
+    tokens: tuple[Token, ...]
+    """The candidate's own words."""
+    folded: tuple[str, ...]
+    common: tuple[bool, ...]
+    """Which of its words are everyday ones."""
+    is_single: bool
+    begins: bool
+    """It stands where a capital letter tells nothing."""
+    before: str
+    """The word directly before, `""` where there is none in the same clause."""
+    second_before: str
+    """The word before the word before, `""` where there is none."""
+    after: str
+    """The word directly behind, `""` where there is none in the same clause."""
+    second_after: str
+    """The word behind the word behind, `""` where there is none."""
+    apposition: tuple[str, ...]
+    """The three words behind a comma or bracket that follows at once, `()` where none does."""
 
-    @property
-    def language(self) -> str:
-        return self.everyday.language
+    @classmethod
+    def of(cls, candidate: Candidate, everyday: Everyday) -> Sighting:
+        tokens = tuple(candidate.words)
+        folded = tuple([token.folded for token in tokens])
+        following = [token for token in map(candidate.after, (1, 2, 3)) if token]
+        sign = following[0].glue.strip() if following else ""
+        before = _folded(candidate.before()) if not tokens[0].glue.strip() else ""
+        after = following[0].folded if following and not sign else ""
+        return cls(
+            candidate=candidate,
+            language=everyday.language,
+            tokens=tokens,
+            folded=folded,
+            common=tuple(map(everyday.holds, folded)),
+            is_single=len(tokens) == 1,
+            begins=tokens[0].begins,
+            before=before,
+            second_before=_folded(candidate.before(2)) if before else "",
+            after=after,
+            second_after=_folded(candidate.after(2)) if after else "",
+            apposition=tuple([token.folded for token in following]) if sign in (",", "(", "–") else (),
+        )
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The candidate's own words."""
-        return tuple(self.candidate.words)
 
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        return tuple(token.folded for token in self.tokens)
-
-    @property
-    def is_single(self) -> bool:
-        return len(self.tokens) == 1
-
-    @property
-    def begins(self) -> bool:
-        """It stands where a capital letter tells nothing."""
-        return self.tokens[0].begins
-
-    @cached_property
-    def before(self) -> str:
-        """The word directly before, `""` where there is none in the same clause."""
-        token = self.candidate.before()
-        return token.folded if token and not self.tokens[0].glue.strip() else ""
-
-    @cached_property
-    def second_before(self) -> str:
-        """The word before the word before, `""` where there is none."""
-        token = self.candidate.before(2)
-        return token.folded if token and self.before else ""
-
-    @cached_property
-    def after(self) -> str:
-        """The word directly behind, `""` where there is none in the same clause."""
-        token = self.candidate.after()
-        return token.folded if token and not token.glue.strip() else ""
-
-    @cached_property
-    def second_after(self) -> str:
-        """The word behind the word behind, `""` where there is none."""
-        token = self.candidate.after(2)
-        return token.folded if token and self.after else ""
-
-    @cached_property
-    def apposition(self) -> tuple[str, ...]:
-        """The three words behind a comma or bracket that follows at once, `()` where none does."""
-        following = [token for token in map(self.candidate.after, (1, 2, 3)) if token]
-        is_apposition = following and following[0].glue.strip() in (",", "(", "–")
-        return tuple(token.folded for token in following) if is_apposition else ()
-
-    @cached_property
-    def common(self) -> tuple[bool, ...]:
-        """Which of its words are everyday ones."""
-        return tuple(map(self.everyday.holds, self.folded))
+def _folded(token: Token | None) -> str:
+    return token.folded if token else ""

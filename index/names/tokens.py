@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.names.lexicon import lexicon, plain
 
@@ -22,7 +23,11 @@ _OPENING = re.compile(r"[:„“”\"«»‹›(\[–—•…?!]")
 _PREFIX = re.compile(r"(?:ex|non|anti|pro|co|vize|vice)[-‐]", re.IGNORECASE)
 _ODD_CAPITAL = re.compile(r"\w[A-Z]|[^\W\d]\d+[^\W\d]|^\d+[A-Z]|\w\.ai$")
 _SHAPE = re.compile(r"[A-Z]|\d|&|\.\w\w")
+_NUMERAL, _HYPHENATED = re.compile(r"[IVX]+|[A-Z]\.?"), re.compile(r"-[A-Z]")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+
+_REMEMBERED = 1 << 15
+"""Words of which it is kept how they are written: articles share most of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +49,14 @@ class Token:
     """Written as names are: `Altman`, `xAI`, `n8n`, `4Paradigm`; not `2024` or `1990s`."""
 
     def __post_init__(self) -> None:
-        opens_name = self.text[0].isupper() and self.text[-1] not in "'’"
-        object.__setattr__(self, "folded", plain(self.text).rstrip("'’"))
-        object.__setattr__(self, "is_capital", opens_name or bool(_ODD_CAPITAL.search(self.text)))
+        folded, is_capital = _written(self.text)
+        object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "is_capital", is_capital)
 
     @property
     def is_shaped(self) -> bool:
         """Written as firms are: `OpenAI`, `SAP`, `4Paradigm`, `Character.AI`; not `McGrew` or `III`."""
-        if SURNAME_CAPITALS.fullmatch(self.text) or re.fullmatch(r"[IVX]+|[A-Z]\.?", self.text):
-            return False
-        return bool(_SHAPE.search(re.sub(r"-[A-Z]", "-", self.text[1:])))
+        return _is_shaped(self.text)
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -61,14 +64,38 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     behind = start
     for match in _WORD.finditer(text, start, end):
+        if match[0].isalnum():  # as most are: one word, with nothing to take off
+            a, b = match.span()
+            glue = text[behind:a]
+            tokens.append(Token(match[0], a, b, glue, not tokens or _opens(glue)))
+            behind = b
+            continue
         for a, b, is_attribute in _parts(text, match.start(), match.end(), opens=not tokens):
             glue = text[behind:a]
             possessive = _POSSESSIVE.search(text[a:b])
             behind = b + (text[b : b + 1] == "." and bool(_ABBREVIATED.fullmatch(text[a:b])))
             stop = b - len(possessive[0]) if possessive else behind
-            begins = not tokens or bool(_OPENING.search(glue))
+            begins = not tokens or _opens(glue)
             tokens.append(Token(text[a:stop], a, stop, glue, begins, bool(possessive), is_attribute))
     return tokens
+
+
+def _opens(glue: str) -> bool:
+    return glue != " " and bool(_OPENING.search(glue))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written(text: str) -> tuple[str, bool]:
+    """A word folded, and whether it is written as names are."""
+    opens_name = text[0].isupper() and text[-1] not in "'’"
+    return plain(text).rstrip("'’"), opens_name or bool(_ODD_CAPITAL.search(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_shaped(text: str) -> bool:
+    if SURNAME_CAPITALS.fullmatch(text) or _NUMERAL.fullmatch(text):
+        return False
+    return bool(_SHAPE.search(_HYPHENATED.sub("-", text[1:])))
 
 
 def _parts(text: str, start: int, end: int, opens: bool) -> Iterator[tuple[int, int, bool]]:

@@ -106,10 +106,22 @@ def cues_of(line: str) -> frozenset[Cue]:
     """
     ends = line if len(line) <= _HEAD + _TAIL else f"{line[:_HEAD]}\n{line[-_TAIL:]}"
     lowered = ends.lower()
+    if not _any_cue().search(lowered):
+        return frozenset()
     return frozenset(cue for cue, pattern in _compiled().items() if pattern.search(lowered))
 
 
 @cache
 def _compiled() -> dict[Cue, re.Pattern[str]]:
+    return {cue: _pattern_of(pattern) for cue, pattern in _PATTERNS.items()}
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """All of them in one, which most of an article's lines are searched for only."""
+    return _pattern_of("\n|".join(_PATTERNS.values()))
+
+
+def _pattern_of(alternatives: str) -> re.Pattern[str]:
     # of lines in lower case: three times as quick as patterns that ignore case; nothing begins within a word
-    return {cue: re.compile(rf"(?:(?<!\w)|(?=\W))(?:{pattern})", re.VERBOSE) for cue, pattern in _PATTERNS.items()}
+    return re.compile(rf"(?:(?<!\w)|(?=\W))(?:{alternatives})", re.VERBOSE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from index.reading.cues import Cue
@@ -44,6 +45,11 @@ def kinship_of(lines: Sequence[Line]) -> Kinship:
 
     So adverts, which share words with nothing, fall out of the core, however long they are.
     """
+    return _kinship_of(tuple(lines))
+
+
+@lru_cache(maxsize=1)  # a page's lines are asked for its headline, then for its text
+def _kinship_of(lines: Sequence[Line]) -> Kinship:
     prior = [_prior(line) for line in lines]
     if not any(prior):
         prior = [float(line.words >= 6) for line in lines]
@@ -78,11 +84,11 @@ def _prior(line: Line) -> float:
     return 0.3 if line.cues & _SUSPECT else 1.0
 
 
-def _mass(lines: Sequence[Line], weights: Sequence[float]) -> Counter[str]:
-    mass: Counter[str] = Counter()
+def _mass(lines: Sequence[Line], weights: Sequence[float]) -> defaultdict[str, float]:
+    mass: defaultdict[str, float] = defaultdict(float)
     for line, weight in zip(lines, weights, strict=True):
-        for stem in line.stems:
-            mass[stem] += weight  # type: ignore[assignment]  # a Counter of shares
+        for stem in line.stems if weight else ():
+            mass[stem] += weight
     return mass
 
 

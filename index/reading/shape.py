@@ -34,11 +34,12 @@ _PATTERNS = {
     "option": r"^[○□☐◯]",
     "ticker": r"^\d{1,2}[:.h]\d\d\s+\w",
     "letter item": r"^\(?[a-z]{1,3}\)\s",
-    "capitals at the end": r"[a-zà-ÿ][^\n]{0,60}?\s[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[\s/]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*)+\W*$",
 }
 INITIALS = re.compile(
     r"^\(?[A-Za-z]{2,8}\)?(?:\s?/\s?[a-z]{2,4}|\s[a-z]\.\s?[a-z]\.)+$|^[a-z]{2,4}(?:/[a-z]{2,4})+\b.{0,20}$|^\([^()]{2,30}\)$"
 )
+_CAPITALS_AT_THE_END = re.compile(r"\s[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[\s/]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*)+\W*$")
+_SMALL_BEFORE = re.compile(r"[a-zà-ÿ][^\n]{0,60}\Z")
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()} | {"initials": INITIALS}
 _MONEY = re.compile(r"[€$£]|\beuros?\b|\bcent", re.IGNORECASE)
 _YOU = frozenset(
@@ -67,7 +68,15 @@ def shape_of(line: Line) -> Traits:
     """The traits of one line, whatever stands around it."""
     text = line.text if len(line.text) <= 2 * _END else f"{line.text[:_END]}\n{line.text[-_END:]}"
     traits = {name: 1.0 for name, pattern in _COMPILED.items() if pattern.search(text)}
+    if _ends_in_capitals(text):
+        traits["capitals at the end"] = 1.0
     return traits | _extent(line) | _signs(line) | _wording(line)
+
+
+def _ends_in_capitals(text: str) -> bool:
+    """As a name below a picture does; looked for from its end, for few lines have one."""
+    found = _CAPITALS_AT_THE_END.search(text)
+    return bool(found and _SMALL_BEFORE.search(text[: found.start()]))
 
 
 def _extent(line: Line) -> Traits:
@@ -87,8 +96,8 @@ def _extent(line: Line) -> Traits:
 
 def _signs(line: Line) -> Traits:
     tokens = line.text.split()
-    letters = [character for character in line.text if character.isalpha()]
-    capitals = sum(character.isupper() for character in letters) / max(1, len(letters))
+    letters = list(filter(str.isalpha, line.text))
+    capitals = sum(map(str.isupper, letters)) / max(1, len(letters))
     separators = len(SEPARATOR.findall(line.text))
     dated = any(True for _ in dates_in(line.text))
     return {
