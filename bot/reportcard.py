@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.wrapping import WIDTH, wrapped
-from index import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
+from index import Crossing, Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 
 _COLUMNS: dict[str, Callable[[Figures], float]] = {
     "right": lambda found: found.right,
@@ -132,6 +132,24 @@ def print_report_card(
     for part in dict.fromkeys(one.part for one in outcomes):
         lines += wrapped(Text(certainty(part, outcomes)), width)
     console.print(Text("\n").join([*lines, *wrapped(Text(LEGEND, style="dim"), width)]), soft_wrap=True)
+
+
+def crossing_rows(found: Sequence[Crossing]) -> list[str]:
+    """XQuAD as lines: a column for each pair of languages, a row for each way of comparing."""
+    pairs = list(dict.fromkeys(_pair(one) for one in found))
+    heads = ["XQuAD, R@1", *pairs]
+    rows = [
+        [way, *(f"{one.recall_at_1:.2f}" for pair in pairs for one in found if (one.way, _pair(one)) == (way, pair))]
+        for way in dict.fromkeys(one.way for one in found)
+    ]
+    return [
+        " ".join(f"{cell:>{max(len(head), 4)}}" for cell, head in zip(row, heads, strict=True))
+        for row in [heads, *rows]
+    ]
+
+
+def _pair(one: Crossing) -> str:
+    return f"{'mixed ' if one.is_mixed else ''}{one.asked}→{one.told}"
 
 
 def _aligned(row: Row) -> str:

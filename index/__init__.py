@@ -81,11 +81,13 @@ if TYPE_CHECKING:
     from index.sources.urls import is_url
     from index.sources.visiting import Manners, Visitor
     from index.withdrawing import remove, restore
+    from index.xquad import Crossing, crossings
 
 # What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
 _LATER = {
     "Added": "index.sources.adding",
     "Crew": "index.building.crew",
+    "Crossing": "index.xquad",
     "Manners": "index.sources.visiting",
     "Refreshed": "index.sources.refreshing",
     "Removal": "index.library.removing",
@@ -95,6 +97,7 @@ _LATER = {
     "add": "index.sources.adding",
     "add_url": "index.sources.adding",
     "conninfo": "index.postgres.connecting",
+    "crossings": "index.xquad",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
     "fit_for": "index.fitting",
@@ -126,6 +129,7 @@ __all__ = [
     "ClusterError",
     "Coverage",
     "Crew",
+    "Crossing",
     "Disagreement",
     "Embedder",
     "EmbedderError",
@@ -183,6 +187,7 @@ __all__ = [
     "calibration_error",
     "conninfo",
     "content_words",
+    "crossings",
     "evaluate",
     "evaluate_baselines",
     "figures",

@@ -25,13 +25,21 @@ def evaluate(
     write: Annotated[
         Path | None, typer.Option("--write", metavar="FOLDER", help="Write report.md and report.svg there, too.")
     ] = None,
+    xquad: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", exists=True, file_okay=False, help="Print how XQuAD's paragraphs are found, too."
+        ),
+    ] = None,
     index: IndexFolder = None,
 ) -> None:
     """Ask gold questions and print the report card."""
-    from bot.reportcard import print_report_card, write_report  # needed for this command only
-    from index import evaluate as evaluated  # loaded late there, too
-    from index import evaluate_baselines, load_questions
+    from bot.reportcard import crossing_rows, print_report_card, write_report  # needed for this command only
+    from index import crossings, evaluate_baselines, load_questions  # loaded late there, too
+    from index import evaluate as evaluated
 
+    if as_json and xquad is not None:
+        raise typer.BadParameter("--xquad prints a table; leave out --json")
     answerer, asked = open_answerer(settings_for(index)), load_questions(questions)
     outcomes = evaluated(answerer, asked)
     if as_json:
@@ -41,6 +49,8 @@ def evaluate(
     print_report_card(Output(), outcomes, baselines)
     for path in write_report(write, outcomes, baselines) if write else ():
         typer.echo(f"written: {path}")
+    if xquad is not None:
+        typer.echo("\n".join(["", *crossing_rows(list(crossings(answerer.embedder, xquad)))]))
 
 
 def fit(

@@ -52,6 +52,33 @@ def test_gold_questions_as_json_tell_each_outcome(talentmoves: Command, built: P
     assert (outcome["question"], outcome["pair"], outcome["is_answered"]) == ("?", "fr→–", False)
 
 
+def test_xquad_is_printed_below_the_card_where_it_is_at_hand(talentmoves: Command, built: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "gold.jsonl"
+    questions.write_text('{"id": "1", "question": "?", "language": "fr"}')
+    for language, text in {"en": "One river.", "de": "Ein Fluss.", "es": "Un río."}.items():
+        paragraph = {"context": text, "qas": [{"question": text}]}
+        (tmp_path / f"xquad.{language}.json").write_text(json.dumps({"data": [{"paragraphs": [paragraph]}]}), "utf-8")
+
+    ran = talentmoves("evaluate", questions, "--xquad", tmp_path, "--index", built)
+
+    head, row = ran.out.splitlines()[-2:]
+    assert head.split() == [
+        "XQuAD,",
+        "R@1",
+        "en→en",
+        "de→de",
+        "en→de",
+        "de→en",
+        "es→en",
+        "mixed",
+        "en→de",
+        "mixed",
+        "de→en",
+    ]
+    assert row.split() == ["vectors", *["1.00"] * 7]
+    assert talentmoves("evaluate", questions, "--xquad", tmp_path, "--json", "--index", built).code == 2
+
+
 def test_questions_that_are_not_well_formed_are_named_by_their_line(
     talentmoves: Command, built: Path, tmp_path: Path
 ) -> None:
