@@ -28,6 +28,7 @@ from index.names import VERSION as NAMES_VERSION
 from index.passages import VERSION as CUTTER_VERSION
 from index.reading import CLEANER_VERSION, Page
 from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
+from index.retrieval.shortlist import kind_for
 from index.stories.profiles import VERSION as PROFILES_VERSION
 
 
@@ -152,6 +153,7 @@ def _write_manifest(building: Path, supplies: Supplies, built: Built, previous: 
         format=FORMAT,
         embedder=supplies.embedder.fingerprint,
         dimension=supplies.embedder.dimension,
+        vectors=kind_for(built.passages, supplies.embedder.dimension),
         versions=versions_of(supplies.static),
         articles=built.articles,
         passages=built.passages,

@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import BrokenIndexError, OutdatedIndexError
 from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
 
-FORMAT = 5
+FORMAT = 6
 FILE = "manifest.json"
 
 
@@ -28,6 +28,8 @@ class Manifest:
     format: int
     embedder: str
     dimension: int
+    vectors: str
+    """How FAISS searches them, as its `index_factory` writes it."""
     versions: dict[str, int | str]
     """Of the cleaner, the passage cutter, the analysis and the words' vectors. Questions are analysed as passages were, so that one has to
     be the running program's; of the others an older one still answers."""

@@ -44,10 +44,10 @@ class LexicalRanking:
     def nearest(
         self, words: Sequence[QuestionWord], k: int, among: NDArray[np.int64] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Rows and BM25 scores of the `k` best passages (`among` these rows, if given), best first; a word counts once,
-        by its best term.
+        """Rows and BM25 scores of the `k` best passages (`among` these rows, if given, ascending), best first; a word counts
+        once, by its best term.
         """
-        if not words or self.searcher.num_docs == 0:
+        if not words or self.searcher.num_docs == 0 or (among is not None and not len(among)):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._word_query(word)) for word in words])
         if among is None:
@@ -55,7 +55,8 @@ class LexicalRanking:
         looked_at = k
         while True:  # tantivy cannot be told the rows, so it is asked for more until enough of them are among its best
             rows, scores = self._best(query, looked_at)
-            kept = np.flatnonzero(np.isin(rows, among))[:k]
+            places = np.searchsorted(among, rows).clip(max=len(among) - 1)
+            kept = np.flatnonzero(among[places] == rows)[:k]
             if len(kept) == min(k, len(among)) or len(rows) < looked_at:
                 return rows[kept], scores[kept]
             looked_at *= _MORE

@@ -27,7 +27,8 @@ WRITES = [
     "index.library.cataloguing.CatalogueFile.close",
     "index.retrieval.appending.ArrayFile.append",
     "index.retrieval.appending.ArrayFile.close",
-    "index.retrieval.dense.faiss.write_index",
+    "index.retrieval.flat.FlatFile.append",
+    "index.retrieval.flat.FlatFile.close",
     "index.retrieval.lexical.LexicalFiles.append",
     "index.retrieval.lexical.LexicalFiles.close",
     "index.library.manifest.Path.write_text",
@@ -87,7 +88,7 @@ def test_a_full_disk_is_one_line_wherever_it_strikes_and_the_live_index_stays(
     ("place", "error"),
     [
         ("index.library.cataloguing.CatalogueFile.append", sqlite3.OperationalError("database or disk is full")),
-        ("index.retrieval.dense.faiss.write_index", RuntimeError("write error in passages.faiss: No space left")),
+        ("index.retrieval.flat.FlatFile.close", RuntimeError("write error in passages.faiss: No space left")),
         ("index.retrieval.lexical.LexicalFiles.close", ValueError("An IO error occurred: No space left")),
     ],
 )

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
 from index import Article, Embedder
 from index import Passage as OurPassage
-from index.building.assembling import versions_of
-from index.building.bulk import Alone
-from index.building.checking import check_generation
-from index.building.embedded import begin_part
 from index.building.making import Made
-from index.building.writing import GenerationFiles
 from index.embedding import StaticEmbedder
-from index.library import FORMAT, GENERATIONS, Manifest, next_name, record_files, switch_to
 from index.names.extraction import names_in
-from index.reading import Page
 from index.retrieval.gathering import wording_of
 from index.sentences import sentences_of
+from tests.benchmarks.generations import page_of, write_generation
 from tests.benchmarks.peers.contender import Passage
 
 _AT_ONCE = 64
@@ -30,27 +22,7 @@ _AT_ONCE = 64
 def build(passages: Sequence[Passage], folder: Path, embedder: Embedder) -> None:
     """What a rebuild does of articles that are read and cut: from names to the checked, live generation."""
     static = StaticEmbedder.from_folder()
-    (folder / GENERATIONS).mkdir()
-    building = folder / GENERATIONS / next_name(folder)
-    building.mkdir()
-    with ExitStack() as stack:
-        files = GenerationFiles(building, embedder, stack)
-        for made in _made(passages, static):
-            files.append(begin_part(made, Alone(embedder), embedder, None)())
-        files.close([], static, lambda _: None)
-    Manifest(
-        format=FORMAT,
-        embedder=embedder.fingerprint,
-        dimension=embedder.dimension,
-        versions=versions_of(static),
-        articles=files.articles,
-        passages=files.passages,
-        built=datetime.now(UTC),
-        previous=None,
-        files=record_files(building),
-    ).save(building)
-    check_generation(building, embedder, static)
-    switch_to(folder, building)
+    write_generation(folder, _made(passages, static), embedder, static)
 
 
 def _made(passages: Sequence[Passage], static: StaticEmbedder) -> Iterator[Made]:
@@ -59,16 +31,12 @@ def _made(passages: Sequence[Passage], static: StaticEmbedder) -> Iterator[Made]
         some = [_article(report) for report in reports[begin : begin + _AT_ONCE]]
         articles, cut = [article for article, _ in some], [cut for _, cut in some]
         yield Made(
-            articles=tuple((_page(article), article) for article in articles),
+            articles=tuple((page_of(article), article) for article in articles),
             cut=tuple(cut),
             names=tuple(names_in(article, static.is_word) for article in articles),
             wording=wording_of(articles, cut, static.is_word),
             skipped=(),
         )
-
-
-def _page(article: Article) -> Page:
-    return Page(article.path, Path(article.path), article.id, frozenset(), b"")
 
 
 def _article(report: Sequence[Passage]) -> tuple[Article, tuple[OurPassage, ...]]:

@@ -1,0 +1,54 @@
+"""A generation of articles that are read, cut and named already: what a rebuild does from there on, by its own code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index import Embedder
+from index.building.assembling import versions_of
+from index.building.bulk import Alone, Bulk
+from index.building.checking import check_generation
+from index.building.embedded import begin_part
+from index.building.making import Made
+from index.building.writing import GenerationFiles
+from index.datatypes import Article
+from index.embedding import StaticEmbedder
+from index.library import FORMAT, GENERATIONS, Manifest, next_name, record_files, switch_to
+from index.reading import Page
+from index.retrieval.shortlist import kind_for
+
+
+def write_generation(
+    folder: Path, made: Iterable[Made], embedder: Embedder, static: StaticEmbedder, bulk: Bulk | None = None
+) -> None:
+    """Checked and live in the empty data folder `folder`; `bulk` embeds, or `embedder` does."""
+    (folder / GENERATIONS).mkdir(parents=True)
+    building = folder / GENERATIONS / next_name(folder)
+    building.mkdir()
+    with ExitStack() as stack:
+        files = GenerationFiles(building, embedder, stack)
+        for some in made:
+            files.append(begin_part(some, bulk or Alone(embedder), embedder, None)())
+        files.close([], static, lambda _: None)
+    Manifest(
+        format=FORMAT,
+        embedder=embedder.fingerprint,
+        dimension=embedder.dimension,
+        vectors=kind_for(files.passages, embedder.dimension),
+        versions=versions_of(static),
+        articles=files.articles,
+        passages=files.passages,
+        built=datetime.now(UTC),
+        previous=None,
+        files=record_files(building),
+    ).save(building)
+    check_generation(building, embedder, static)
+    switch_to(folder, building)
+
+
+def page_of(article: Article) -> Page:
+    """One that such an article may have been read from."""
+    return Page(article.path, Path(article.path), article.id, frozenset(), b"")
