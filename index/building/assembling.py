@@ -49,11 +49,6 @@ class Supplies:
         is_alike = old is not None and old.manifest.versions == versions_of(static)
         return cls(embedder, bulk or Alone(embedder), static, old, Stock(old) if old and is_alike else None)
 
-    @property
-    def alike(self) -> Path | None:
-        """The old generation, where the same versions made it."""
-        return self.old.folder if self.old and self.stock else None
-
     def order(self, pages: Sequence[Page]) -> Order:
         return order_of(pages, self.stock.pages, self.stock.skipped) if self.stock else order_of(pages, {}, {})
 
@@ -128,9 +123,7 @@ def _write(building: Path, order: Order, supplies: Supplies, tally: Tally, notif
                 files.append(part)
             notify(Progress("reading", files.articles + len(skipped), total))
         with _disk_errors(folder):
-            files.close(
-                [(page.path, page.key, reason) for page, reason in skipped], supplies.static, notify, supplies.alike
-            )
+            files.close([(page.path, page.key, reason) for page, reason in skipped], supplies.static, notify)
     told = tuple(sorted((Skipped(page.path, reason) for page, reason in skipped), key=lambda one: one.path))
     return Built(building, files.articles, files.passages, files.embedded, told)
 

@@ -12,6 +12,7 @@ from index.building.making import Made
 from index.building.part import Part
 from index.datatypes import Article, Embedder, Passage
 from index.library import Generation
+from index.library.profiles import profile_row
 from index.library.records import article_row, passage_row
 from index.stages import stage
 
@@ -61,6 +62,7 @@ def _part(made: Made, keys: Sequence[str], found: Embedded, embedded: int) -> Pa
             for (page, article), names in zip(made.articles, made.names, strict=True)
         ],
         passages=[passage_row(passage, row, key) for (row, passage), key in zip(cut, keys, strict=True)],
+        profiles=[profile_row(profile) for profile in made.profiles],
         vectors=found.vectors,
         tokens=found.tokens,
         wording=made.wording,

@@ -15,6 +15,7 @@ from index.reading import Page, read_page
 from index.retrieval.gathering import wording_of
 from index.retrieval.wording import Wording
 from index.stages import Stages, recorded
+from index.stories.profiles import Profile, profile_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Made:
     """The passages of each article."""
     names: tuple[Names, ...]
     """Who and what each article names."""
+    profiles: tuple[Profile, ...]
+    """What each article is about."""
     wording: Wording
     skipped: tuple[tuple[Page, str], ...]
     """Pages that hold no article, and why."""
@@ -34,7 +37,9 @@ class Made:
 
 
 def make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
-    """Read, clean, cut and analyse pages, in order; find the names in their articles. `static` knows which strings are words."""
+    """Read, clean, cut and analyse pages, in order; find what their articles name and are about. `static` knows which strings
+    are words, and makes the profiles' vectors.
+    """
     with recorded() as stages:
         made = _make(pages, static)
     return replace(made, stages=stages)
@@ -52,4 +57,6 @@ def _make(pages: Sequence[Page], static: StaticEmbedder) -> Made:
     cut = tuple(tuple(passages_of(article)) for _, article in articles)
     wording = wording_of([article for _, article in articles], cut, static.is_word)
     names = tuple(names_in(article, static.is_word) for _, article in articles)
-    return Made(tuple(articles), cut, names, wording, tuple(skipped))
+    told = zip(articles, names, strict=True)
+    profiles = tuple(profile_of(article, named, static) for (_, article), named in told)
+    return Made(tuple(articles), cut, names, profiles, wording, tuple(skipped))

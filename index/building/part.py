@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.datatypes import Vectors
+from index.library.profiles import ProfileRow
 from index.library.records import ArticleRow, PassageRow
 from index.retrieval.tokens import TokenRows
 from index.retrieval.wording import Wording
@@ -18,6 +19,8 @@ class Part:
     articles: Sequence[ArticleRow]
     passages: Sequence[PassageRow]
     """Each names the row of its article among `articles`."""
+    profiles: Sequence[ProfileRow]
+    """One for each article."""
     vectors: Vectors
     tokens: TokenRows | None
     """Where the embedder gives them."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.building.part import Part
 from index.library import Generation
+from index.library.profiles import StoredProfiles
 from index.retrieval.wordfiles import StoredWording
 from index.stages import stage
 
@@ -30,9 +31,11 @@ class Stock:
         """The articles in these rows, in that order."""
         articles = np.asarray(rows, np.int64)
         passages, article_of = self._wording.passages_of(articles)
-        catalogue = self._old.catalogue
+        catalogue, stretches = self._old.catalogue, _stretches(articles)
+        with StoredProfiles.of(self._old.folder) as stored:
+            profiles = stored.rows(stretches)
         return Part(
-            articles=[one for first, last in _stretches(articles) for one in catalogue.article_rows(first, last)],
+            articles=[one for first, last in stretches for one in catalogue.article_rows(first, last)],
             passages=[
                 (passage, article, *rest)
                 for article, (passage, _, *rest) in zip(
@@ -41,6 +44,7 @@ class Stock:
                     strict=True,
                 )
             ],
+            profiles=profiles,
             vectors=self._old.dense.vectors(passages),
             tokens=self._old.tokens.take(passages) if self._old.tokens else None,
             wording=self._wording.take(articles),

@@ -11,6 +11,7 @@ from index.datatypes import Embedder, Progress, ProgressListener, TokenEmbedder
 from index.embedding import StaticEmbedder
 from index.library import NameTable
 from index.library.cataloguing import CatalogueFile, SkippedPage
+from index.library.profiles import ProfileFile
 from index.library.storywriting import write_stories
 from index.retrieval.dense import DenseFile
 from index.retrieval.lexical import LexicalFiles
@@ -24,6 +25,7 @@ class GenerationFiles:
     def __init__(self, folder: Path, embedder: Embedder, stack: ExitStack) -> None:
         self._folder = folder
         self._catalogue = CatalogueFile(folder, stack)
+        self._profiles = ProfileFile(folder, stack)
         self._dense = DenseFile(folder, stack, embedder.dimension)
         self._tokens = TokenFiles(folder, stack, embedder.width) if isinstance(embedder, TokenEmbedder) else None
         self._wording = WordingFiles(folder, stack)
@@ -40,6 +42,7 @@ class GenerationFiles:
 
     def append(self, part: Part) -> None:
         self._catalogue.append(part.articles, part.passages)
+        self._profiles.append(part.profiles)
         self._dense.append(part.vectors)
         if self._tokens and part.tokens:
             self._tokens.append(part.tokens)
@@ -51,14 +54,13 @@ class GenerationFiles:
         )
         self.embedded += part.embedded
 
-    def close(
-        self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener, old: Path | None = None
-    ) -> None:
-        """`old` is `write_stories`' own."""
+    def close(self, skipped: Sequence[SkippedPage], static: StaticEmbedder, notify: ProgressListener) -> None:
+        """Add what is known only of all articles together."""
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
             lambda: NameTable.write(self._folder, static.is_word),
-            lambda: write_stories(self._folder, static, old),
+            self._profiles.close,
+            lambda: write_stories(self._folder, static),
             self._dense.close,
             *([self._tokens.close] if self._tokens else []),
             lambda: self._wording.close(static),

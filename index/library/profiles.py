@@ -1,69 +1,54 @@
-"""The profiles of a generation's articles, in a file of their own: only rebuilds read it, to compare them, and later not to make
-them again.
-"""
+"""The profiles of a generation's articles, in a file of their own: only rebuilds read it, to compare them and to take them over."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, overload
 
 import numpy as np
 
+from index.stages import stage
 from index.stories.profiles import Profile
 
 FILE = "profiles.sqlite"
 _SCHEMA = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE profiles (
-    key TEXT NOT NULL, told TEXT NOT NULL, capitalised BLOB NOT NULL, vector BLOB NOT NULL, fingerprint BLOB NOT NULL
+    row INTEGER PRIMARY KEY, told TEXT NOT NULL, capitalised BLOB NOT NULL, vector BLOB NOT NULL, fingerprint BLOB NOT NULL
 );
 """
-_INDEX = "CREATE INDEX profiles_by_key ON profiles (key);"
 _COLUMNS = "told, capitalised, vector, fingerprint"
 _REMEMBERED = 4_096
 """Profiles, of 5 kB each, that are held while pairs of them are compared."""
 
-
-def profile_key(digest: str, names: str) -> str:
-    """Articles of one digest and the same stored names have the same profile."""
-    return blake2b(f"{digest} {names}".encode(), digest_size=12).hexdigest()
+ProfileRow = tuple[str, bytes, bytes, bytes]
+"""The columns `told, capitalised, vector, fingerprint` of a profile."""
 
 
-@contextmanager
-def known_profiles(folder: Path | None) -> Iterator[Callable[[str], Profile | None]]:
-    """Finds those of the complete generation in `folder` by their keys; none where there is no such generation."""
-    if folder is None:
-        yield lambda key: None
-        return
-    uri = f"{(folder / FILE).resolve().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True)) as connection:
+class ProfileFile:
+    """The profiles of a new generation, in order of its articles. Leaving `stack` lets go of the file."""
 
-        def find(key: str) -> Profile | None:
-            found = connection.execute(f"SELECT {_COLUMNS} FROM profiles WHERE key = ?", (key,)).fetchone()  # noqa: S608  # a constant
-            return _profile(found) if found else None
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._connection = sqlite3.connect(folder / FILE)
+        stack.callback(self._connection.close)
+        self._connection.executescript(_SCHEMA)
+        self._count = 0
 
-        yield find
+    @stage("write the profiles")
+    def append(self, profiles: Sequence[ProfileRow]) -> None:
+        rows = ((row, *profile) for row, profile in enumerate(profiles, self._count))
+        self._connection.executemany("INSERT INTO profiles VALUES (?, ?, ?, ?, ?)", rows)
+        self._count += len(profiles)
 
-
-@contextmanager
-def new_profiles(folder: Path) -> Iterator[Callable[[str, Profile], None]]:
-    """Keeps those of a new generation in `folder`, each under its key, in order of their articles."""
-    with closing(sqlite3.connect(folder / FILE)) as connection:
-        connection.executescript(_SCHEMA)
-
-        def keep(key: str, profile: Profile) -> None:
-            connection.execute("INSERT INTO profiles VALUES (?, ?, ?, ?, ?)", _row(key, profile))
-
-        yield keep
-        connection.commit()
-        connection.executescript(_INDEX)
+    def close(self) -> None:
+        self._connection.commit()
+        self._connection.close()
 
 
 class StoredProfiles(Sequence[Profile]):
@@ -76,16 +61,22 @@ class StoredProfiles(Sequence[Profile]):
     @classmethod
     @contextmanager
     def of(cls, folder: Path) -> Iterator[StoredProfiles]:
-        """Those of the generation in `folder`."""
-        with closing(sqlite3.connect(folder / FILE)) as connection:
+        """Those of the complete generation in `folder`, or of one that is being built."""
+        uri = f"{(folder / FILE).resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
             yield cls(connection)
+
+    def rows(self, stretches: Iterable[tuple[int, int]]) -> list[ProfileRow]:
+        """The profiles as they are stored in some stretches of rows, the first and the last of each included."""
+        query = f"SELECT {_COLUMNS} FROM profiles WHERE row BETWEEN ? AND ? ORDER BY row"  # noqa: S608  # a constant
+        return [row for stretch in stretches for row in self._connection.execute(query, stretch)]
 
     def __len__(self) -> int:
         count: int = self._connection.execute("SELECT count(*) FROM profiles").fetchone()[0]
         return count
 
     def __iter__(self) -> Iterator[Profile]:
-        return map(_profile, self._connection.execute(f"SELECT {_COLUMNS} FROM profiles ORDER BY rowid"))  # noqa: S608  # a constant
+        return map(_profile, self._connection.execute(f"SELECT {_COLUMNS} FROM profiles ORDER BY row"))  # noqa: S608  # a constant
 
     @overload
     def __getitem__(self, row: int) -> Profile: ...
@@ -95,15 +86,13 @@ class StoredProfiles(Sequence[Profile]):
         return [self[one] for one in range(*row.indices(len(self)))] if isinstance(row, slice) else self._at(row)
 
     def _read(self, row: int) -> Profile:
-        # rows of articles count from 0, SQLite's from 1
-        query = f"SELECT {_COLUMNS} FROM profiles WHERE rowid = ?"  # noqa: S608  # a constant
-        found = self._connection.execute(query, (row + 1,)).fetchone()
-        if found is None:
+        found = self.rows([(row, row)])
+        if not found:
             raise IndexError(row)
-        return _profile(found)
+        return _profile(found[0])
 
 
-def _row(key: str, profile: Profile) -> tuple[object, ...]:
+def profile_row(profile: Profile) -> ProfileRow:
     told = {
         "day": profile.day,
         "people": profile.people,
@@ -112,7 +101,7 @@ def _row(key: str, profile: Profile) -> tuple[object, ...]:
         "turns": sorted(profile.turns),
     }
     blobs = profile.capitalised.tobytes(), profile.vector.tobytes(), profile.fingerprint.tobytes()
-    return key, json.dumps(told, ensure_ascii=False), *blobs
+    return json.dumps(told, ensure_ascii=False), *blobs
 
 
 def _profile(columns: tuple[Any, ...]) -> Profile:

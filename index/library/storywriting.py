@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from index.datatypes import Article, Status
 from index.embedding import StaticEmbedder
-from index.library.profiles import StoredProfiles, known_profiles, new_profiles, profile_key
+from index.library.profiles import StoredProfiles
 from index.library.records import ARTICLE_COLUMNS, article_from, names_from
 from index.library.tables import FILE
 from index.stages import stage
 from index.stories.finder import Contradiction, contradictions_among, first_spellings, subjects_of
 from index.stories.grouping import stories_of
-from index.stories.profiles import Profile, profile_of
+from index.stories.profiles import Profile
 
 _TURNED = frozenset({Status.DENIED, Status.REVERSED})
 
@@ -40,36 +40,15 @@ _COLUMNS = {"stories": 2, "turned": 1, "subjects": 4, "contradictions": 7}
 
 
 @stage("stories")
-def write_stories(folder: Path, static: StaticEmbedder, old: Path | None = None) -> None:
-    """Find the stories of the articles in the complete catalogue of `folder` and add them to it; `Storybook` reads them.
-
-    `old` is another generation, made by the same versions: of articles that it holds, too, the profiles are taken over.
+def write_stories(folder: Path, static: StaticEmbedder) -> None:
+    """Find the stories of the articles in the complete catalogue of `folder`, by their profiles there, and add them to it;
+    `Storybook` reads them.
     """
-    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
-        turned = _write_profiles(folder, connection, static, old)
-        with StoredProfiles.of(folder) as profiles:
-            _write(connection, profiles, turned, static)
+    with closing(sqlite3.connect(folder / FILE)) as connection, connection, StoredProfiles.of(folder) as profiles:
+        _write(connection, profiles, static)
 
 
-def _write_profiles(
-    folder: Path, connection: sqlite3.Connection, static: StaticEmbedder, old: Path | None
-) -> list[int]:
-    """The rows of the articles that tell of a return or a denial."""
-    turned: list[int] = []
-    stored = connection.execute(f"SELECT row, {ARTICLE_COLUMNS}, digest, names FROM articles ORDER BY row")  # noqa: S608  # a constant
-    with known_profiles(old) as known, new_profiles(folder) as keep:
-        for row, *values, digest, names in stored:
-            key, article = profile_key(digest, names), article_from(values)
-            profile = known(key) or profile_of(article, names_from(names), static)
-            keep(key, profile)
-            if profile.turns or article.status in _TURNED:
-                turned.append(row)
-    return turned
-
-
-def _write(
-    connection: sqlite3.Connection, profiles: Sequence[Profile], turned: Sequence[int], static: StaticEmbedder
-) -> None:
+def _write(connection: sqlite3.Connection, profiles: Sequence[Profile], static: StaticEmbedder) -> None:
     def read(row: int) -> Article:
         found = connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,))  # noqa: S608  # a constant
         return article_from(found.fetchone())
@@ -79,7 +58,7 @@ def _write(
     called = first_spellings(profiles, (names_from(names) for (names,) in stored))
     tables = {
         "stories": ((row, number) for number, story in enumerate(stories) for row in story),
-        "turned": ((row,) for row in turned),
+        "turned": ((row,) for row in _turned(connection, profiles)),
         "subjects": ((one.row, one.key, one.name, one.is_person) for one in subjects_of(profiles, called)),
         "contradictions": map(_contradiction_row, contradictions_among(stories, read, static)),
     }
@@ -88,6 +67,14 @@ def _write(
         marks = ", ".join("?" * _COLUMNS[table])
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608  # constants
     connection.executescript(_INDEXES)
+
+
+def _turned(connection: sqlite3.Connection, profiles: Iterable[Profile]) -> Iterator[int]:
+    """The rows of the articles that tell of a return or a denial."""
+    stored = connection.execute("SELECT row, status FROM articles ORDER BY row")
+    for (row, status), profile in zip(stored, profiles, strict=True):
+        if profile.turns or status in _TURNED:
+            yield row
 
 
 def _contradiction_row(one: Contradiction) -> tuple[object, ...]:

@@ -19,6 +19,7 @@ from index.languages import ALL_FUNCTION_WORDS, WORD, fold
 from index.names import Names
 from index.retrieval.concepts import concepts_of
 from index.retrieval.numbers import numbers_in
+from index.stages import stage
 from index.stories.fingerprints import Fingerprint, fingerprint_of
 
 VERSION = 1
@@ -58,6 +59,7 @@ class Profile:
     fingerprint: Fingerprint
 
 
+@stage("profiles")
 def profile_of(article: Article, names: Names, static: StaticEmbedder) -> Profile:
     """The profile of an article in which these names were found."""
     lead = article.text[:_LEAD]

@@ -16,6 +16,7 @@ from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
 from index.names import Names
 from index.retrieval.gathering import wording_of
+from index.stories.profiles import profile_of
 from tests.benchmarks.articles import Report, Told, reports
 from tests.benchmarks.generations import page_of, write_generation
 
@@ -38,10 +39,12 @@ def made_of(told: Iterator[Report], static: StaticEmbedder) -> Iterator[Made]:
     while some := list(islice(numbered, _AT_ONCE)):
         articles = [_article(number, report) for number, report in some]
         cut = [tuple(_passages(article, report)) for article, (_, report) in zip(articles, some, strict=True)]
+        names = tuple(_names(report) for _, report in some)
         yield Made(
             articles=tuple((page_of(article), article) for article in articles),
             cut=tuple(cut),
-            names=tuple(_names(report) for _, report in some),
+            names=names,
+            profiles=tuple(profile_of(article, named, static) for article, named in zip(articles, names, strict=True)),
             wording=wording_of(articles, cut, static.is_word),
             skipped=(),
         )

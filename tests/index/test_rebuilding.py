@@ -237,7 +237,7 @@ def test_progress_is_told_in_every_stage_and_ends_complete(tmp_path: Path) -> No
     assert [one for one in heard if one.done == one.total] == [
         Progress("comparing", 4, 4),
         Progress("reading", report.articles, 4),
-        Progress("indexing", 6, 6),
+        Progress("indexing", 7, 7),
     ]
 
 

@@ -13,6 +13,7 @@ from index.embedding import StaticEmbedder
 from index.names.extraction import names_in
 from index.retrieval.gathering import wording_of
 from index.sentences import sentences_of
+from index.stories.profiles import profile_of
 from tests.benchmarks.generations import page_of, write_generation
 from tests.benchmarks.peers.contender import Passage
 
@@ -30,10 +31,12 @@ def _made(passages: Sequence[Passage], static: StaticEmbedder) -> Iterator[Made]
     for begin in range(0, len(reports), _AT_ONCE):
         some = [_article(report) for report in reports[begin : begin + _AT_ONCE]]
         articles, cut = [article for article, _ in some], [cut for _, cut in some]
+        names = tuple(names_in(article, static.is_word) for article in articles)
         yield Made(
             articles=tuple((page_of(article), article) for article in articles),
             cut=tuple(cut),
-            names=tuple(names_in(article, static.is_word) for article in articles),
+            names=names,
+            profiles=tuple(profile_of(article, named, static) for article, named in zip(articles, names, strict=True)),
             wording=wording_of(articles, cut, static.is_word),
             skipped=(),
         )

@@ -21,7 +21,7 @@ def test_a_rebuild_reports_counts_and_shows_progress_on_standard_error(
     assert ran.code == 0
     assert ran.out.splitlines()[0].startswith("The index is rebuilt: 2 articles, 2 passages, in ")
     assert ran.out.splitlines()[1:] == ["2 new, 0 changed, 0 removed, 0 unchanged."]
-    assert ran.err.splitlines() == ["Looking for changes: 2 of 2", "Reading articles: 2 of 2", "Indexing: 6 of 6"]
+    assert ran.err.splitlines() == ["Looking for changes: 2 of 2", "Reading articles: 2 of 2", "Indexing: 7 of 7"]
 
 
 def test_a_rebuild_reports_as_json_for_programs(talentmoves: Command, articles: Path, folder: Path) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from index.building import making
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
-from index.library import live_generation, storywriting
-from index.library.profiles import StoredProfiles, known_profiles, new_profiles, profile_key
+from index.library import live_generation
+from index.library.profiles import ProfileFile, StoredProfiles, profile_row
 from index.library.tables import FILE
 from index.names import Names
 from index.rebuilding import rebuild
@@ -20,6 +22,16 @@ from index.stories.profiles import Profile, profile_of
 from tests.index.newsroom import OKAFOR, PredictableEmbedder, article, write_reports
 
 _STORIES = ("stories", "subjects", "contradictions")
+
+
+@contextmanager
+def stored(folder: Path, profiles: Sequence[Profile]) -> Iterator[StoredProfiles]:
+    with ExitStack() as stack:
+        file = ProfileFile(folder, stack)
+        file.append([profile_row(profile) for profile in profiles])
+        file.close()
+    with StoredProfiles.of(folder) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
@@ -34,14 +46,10 @@ _STORIES = ("stories", "subjects", "contradictions")
 )
 def test_a_profile_that_was_kept_is_the_same(static: StaticEmbedder, tmp_path: Path, text: str, names: Names) -> None:
     profile = profile_of(article(text, title="Ada Lindqvist kehrt zurück"), names, static)
-    with new_profiles(tmp_path) as keep:
-        keep("key", profile)
 
-    with known_profiles(tmp_path) as known:
-        found, other = known("key"), known("another")
+    with stored(tmp_path, [profile]) as profiles:
+        found = profiles[0]
 
-    assert found is not None
-    assert other is None
     assert replace(found, vector=profile.vector, fingerprint=profile.fingerprint) == profile
     assert found.vector.tolist() == profile.vector.tolist()
     assert found.fingerprint.tolist() == profile.fingerprint.tolist()
@@ -49,22 +57,15 @@ def test_a_profile_that_was_kept_is_the_same(static: StaticEmbedder, tmp_path: P
 
 def test_profiles_are_read_by_the_rows_of_their_articles_and_through(static: StaticEmbedder, tmp_path: Path) -> None:
     kept = [profile_of(article(f"{name} geht."), Names((name,), ()), static) for name in ("Ada Moor", "Tunde Abiola")]
-    with new_profiles(tmp_path) as keep:
-        for number, profile in enumerate(kept):
-            keep(f"key {number}", profile)
 
-    with StoredProfiles.of(tmp_path) as profiles:
+    with stored(tmp_path, kept) as profiles:
         told = [[one.people for one in some] for some in (profiles, profiles[:], [profiles[0], profiles[1]])]
 
         assert told == [[one.people for one in kept]] * 3
+        assert profiles.rows([(1, 1), (0, 0)]) == [profile_row(kept[1]), profile_row(kept[0])]
         assert len(profiles) == 2
         with pytest.raises(IndexError):
             profiles[2]
-
-
-def test_other_names_in_the_same_text_make_another_key() -> None:
-    assert profile_key("digest", '[["Ada"], []]') == profile_key("digest", '[["Ada"], []]')
-    assert profile_key("digest", '[["Ada"], []]') != profile_key("digest", '[[], ["Ada"]]')
 
 
 def test_only_articles_that_changed_get_a_new_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +76,7 @@ def test_only_articles_that_changed_get_a_new_profile(tmp_path: Path, monkeypatc
         made.append(article.path)
         return profile_of(article, names, static)
 
-    monkeypatch.setattr(storywriting, "profile_of", recorded)
+    monkeypatch.setattr(making, "profile_of", recorded)
     rebuild([pages], data, PredictableEmbedder())
     first = sorted(made)
     made.clear()
