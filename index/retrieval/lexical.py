@@ -12,6 +12,8 @@ import tantivy
 from numpy.typing import NDArray
 
 from index.errors import BrokenIndexError
+from index.retrieval import shortlist
+from index.retrieval.bm25 import StoredTerms, rarity_of
 from index.retrieval.question import QuestionWord
 from index.stages import stage
 
@@ -20,12 +22,16 @@ _BODY, _TITLE, _ROW = "body", "title", "row"
 _TITLE_WEIGHT = 0.5
 _WRITER_MEMORY = 64_000_000
 _MORE = 8
+_TIMES, _AT_LEAST = 4, 400
+"""How many times as many passages as are asked for are scored by words, and how many at least, where the terms make a shortlist."""
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalRanking:
     index: tantivy.Index
     searcher: tantivy.Searcher
+    stored: StoredTerms | None
+    """Where there are so many passages that not all that hold a word are scored."""
 
     @classmethod
     def load(cls, folder: Path) -> LexicalRanking:
@@ -35,7 +41,9 @@ class LexicalRanking:
         except ValueError as error:
             raise BrokenIndexError(f"{folder / FOLDER} cannot be read; run `talentmoves rebuild`") from error
         _register(index)
-        return cls(index, index.searcher())
+        searcher = index.searcher()
+        is_large = searcher.num_docs > shortlist.ALL_UP_TO
+        return cls(index, searcher, StoredTerms.load(folder) if is_large else None)
 
     def __len__(self) -> int:
         return int(self.searcher.num_docs)
@@ -49,7 +57,18 @@ class LexicalRanking:
         """
         if not words or self.searcher.num_docs == 0 or (among is not None and not len(among)):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._word_query(word)) for word in words])
+        if self.stored is None:
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._word_query(word)) for word in words])
+            return self._best_among(query, k, among)
+        # tantivy leaves out what cannot be among the best only where it adds up plain terms, so these make the shortlist
+        rows, _ = self._best_among(self._any_term(words), max(_TIMES * k, _AT_LEAST), among)
+        scores = self._scores(words, rows, self.stored)
+        best = np.lexsort((rows, -scores))[:k]
+        return rows[best], scores[best]
+
+    def _best_among(
+        self, query: tantivy.Query, k: int, among: NDArray[np.int64] | None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         if among is None:
             return self._best(query, k)
         looked_at = k
@@ -98,6 +117,30 @@ class LexicalRanking:
         return tantivy.Query.disjunction_max_query(in_body).or_should_match(
             tantivy.Query.boost_query(tantivy.Query.disjunction_max_query(in_title), _TITLE_WEIGHT)
         )
+
+    def _any_term(self, words: Sequence[QuestionWord]) -> tantivy.Query:
+        schema, terms = self.index.schema, sorted({term for word in words for term in word.terms})
+        in_body = [tantivy.Query.term_query(schema, _BODY, term) for term in terms]
+        in_title = [tantivy.Query.term_query(schema, _TITLE, term) for term in terms]
+        weighed = [tantivy.Query.boost_query(query, _TITLE_WEIGHT) for query in in_title]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in (*in_body, *weighed)])
+
+    def _scores(
+        self, words: Sequence[QuestionWord], rows: NDArray[np.int64], stored: StoredTerms
+    ) -> NDArray[np.float32]:
+        """What `_word_query` of these words gives these passages."""
+        in_body = stored.of_bodies(rows, self._rarity(words, _BODY))
+        in_title = stored.of_titles(rows, self._rarity(words, _TITLE))
+        total = np.zeros(len(rows))
+        for word in words:
+            total += np.max([in_body[term] for term in word.terms], axis=0)
+            total += _TITLE_WEIGHT * np.max([in_title[term] for term in word.terms], axis=0)
+        return total.astype(np.float32)
+
+    def _rarity(self, words: Sequence[QuestionWord], field: str) -> dict[str, float]:
+        passages = len(self)
+        terms = {term for word in words for term in word.terms}
+        return {term: rarity_of(self.searcher.doc_freq(field, term), passages) for term in terms}
 
 
 class LexicalFiles:

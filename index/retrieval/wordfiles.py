@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError
 from index.retrieval.appending import ArrayFile, RaggedFiles
+from index.retrieval.bm25 import HASHES
 from index.retrieval.ragged import Ragged, mapped
 from index.retrieval.wording import (
     ARTICLES,
@@ -68,6 +70,9 @@ class WordingFiles:
             scales.append(scale)
         vectors.close()
         scales.close()
+        hashes = ArrayFile(self._folder / HASHES, self._stack, np.uint32)
+        hashes.append(np.fromiter((crc32(term.encode()) for term in self._terms), np.uint32, len(self._terms)))
+        hashes.close()
         _write_lines(self._folder / _WORDS, words)
         _write_lines(self._folder / _TERMS, self._terms)
 
