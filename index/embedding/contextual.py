@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from index.datatypes import AskedTokens, ReadPassage, Vectors
 from index.embedding.static import BUNDLED as STATIC
-from index.embedding.static import digest_of
+from index.embedding.static import digest_of, tokenizer_of
 from index.errors import EmbedderError
 from index.stages import stage
 
@@ -53,7 +53,7 @@ class ContextualEmbedder:
     width: int
 
     @classmethod
-    def from_folder(cls, folder: Path = BUNDLED, tokenizer: Path = STATIC / "tokenizer.json") -> ContextualEmbedder:
+    def from_folder(cls, folder: Path = BUNDLED, tokens_of: Path = STATIC) -> ContextualEmbedder:
         """Raises `EmbedderError` where the folder holds no such model."""
         options = SessionOptions()
         options.intra_op_num_threads = _THREADS
@@ -62,7 +62,7 @@ class ContextualEmbedder:
             weights = folder / WEIGHTS
             digest = digest_of(weights)
             session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-            tokens = Tokenizer.from_file(str(tokenizer))
+            tokens = tokenizer_of(tokens_of)
             width, dimension = (int(session.get_outputs()[place].shape[-1]) for place in (0, 2))
         except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own, and bare `Exception`
             raise EmbedderError(f"no contextual embedding model in {folder}: {error}") from error
