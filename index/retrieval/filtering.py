@@ -1,4 +1,4 @@
-"""Which passages may answer at all: those of the wanted articles, known before anything is ranked."""
+"""Which passages may answer at all: those of the wanted articles and of the period asked about, known before anything is ranked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from index.datatypes import Wanted
 from index.languages import LANGUAGES
 from index.retrieval.engine import Lexical, Words
 from index.retrieval.question import QuestionWord
+from index.retrieval.times import Period
 
 
 def wanted_rows(
@@ -31,6 +32,20 @@ def wanted_rows(
     if wanted.about is not None:
         is_wanted &= np.isin(words.articles, naming)
     return np.flatnonzero(is_wanted)
+
+
+def rows_of_period(period: Period, words: Words, lexical: Lexical) -> NDArray[np.int64] | None:
+    """Rows of the passages of articles that were published in a period or that tell of it, ascending.
+
+    An article without a date may be of any period. `None`, all passages, where a period that can be told of in words of
+    its own ("in 2023") has none.
+    """
+    first, last = period.first.toordinal(), period.last.toordinal()
+    is_within = (words.published == 0) | ((words.published >= first) & (words.published <= last))
+    if period.terms:
+        is_within |= np.isin(words.articles, words.articles[lexical.rows_with(period.terms)])
+    rows = np.flatnonzero(is_within)
+    return rows if len(rows) or not period.terms else None
 
 
 def articles_naming(name: Sequence[QuestionWord], words: Words, lexical: Lexical) -> NDArray[np.int32]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +14,12 @@ from index.embedding import StaticEmbedder
 from index.names import NameDirectory
 from index.retrieval.engine import Dense, Lexical, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
-from index.retrieval.filtering import articles_naming, wanted_rows
+from index.retrieval.filtering import articles_naming, rows_of_period, wanted_rows
 from index.retrieval.fusion import fuse
 from index.retrieval.interaction import interaction_of
 from index.retrieval.question import Question, question_of
 from index.retrieval.spelling import Spelling
 from index.retrieval.times import Period, period_of
-from index.retrieval.words import PassageWords, term_hashes
 
 ANY = Wanted()
 CANDIDATES = 60
@@ -62,15 +60,13 @@ class Retriever:
         question = self.question(text)
         naming = self.naming(wanted.about or "")
         unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
-        among = wanted_rows(wanted, naming, self.hidden, self.words)
+        among = self._among(wanted, naming, period_of(text, self.today))
         asked = self.embedder.read_question(text) if isinstance(self.embedder, TokenEmbedder) else None
         query = asked.vector if asked else self.embedder.embed_queries([text])[0]
         near, _ = self.dense.nearest(query, _PER_RANKING, among)
         lexical_rows, lexical_scores = self.lexical.nearest(question.words, _PER_RANKING, among)
         rows = fuse([near, lexical_rows], CANDIDATES)
         words, places = self.words.holding(rows)
-        kept = _within(period_of(text, self.today), words, places)
-        rows, places = rows[kept], places[kept]
         if not len(rows):
             return Candidates(question, rows, None, unknown)
         cosines = self.dense.vectors(rows) @ query
@@ -80,6 +76,14 @@ class Retriever:
         interaction = interaction_of(asked, self.tokens.take(rows)) if asked and self.tokens else None
         evidence = evidence_for(question, places, cosines, bm25, self._idf(question), words, self.static, interaction)
         return Candidates(question, rows, evidence, unknown)
+
+    def _among(self, wanted: Wanted, naming: NDArray[np.int32], period: Period | None) -> NDArray[np.int64] | None:
+        """Rows that may answer at all, `None` for every row."""
+        rows = wanted_rows(wanted, naming, self.hidden, self.words)
+        of_period = rows_of_period(period, self.words, self.lexical) if period else None
+        if rows is None or of_period is None:
+            return of_period if rows is None else rows
+        return np.intersect1d(rows, of_period, assume_unique=True)
 
     def naming(self, name: str) -> NDArray[np.int32]:
         """Rows of the articles that hold a name, ascending."""
@@ -104,20 +108,3 @@ class Retriever:
             known_names=self.known_names,
             is_word=self.static.is_word,
         )
-
-
-def _within(period: Period | None, words: PassageWords, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Which of the passages are of articles that were published in the period or tell of it: their places in `rows`.
-
-    All where no period is named, or one that an article can tell of in words of its own ("in 2023") and none does.
-    """
-    everything = np.arange(len(rows))
-    if period is None or not len(rows):
-        return everything
-    published = words.published[rows]
-    is_within = (published == 0) | ((published >= period.first.toordinal()) & (published <= period.last.toordinal()))
-    terms = words.article_terms.take(words.articles[rows].astype(np.int64))
-    is_wanted = np.isin(terms.flat, term_hashes(sorted(period.terms)))
-    tells = np.asarray([is_wanted[a:b].any() for a, b in pairwise(terms.offsets.tolist())], bool)
-    kept = np.flatnonzero(is_within | tells)
-    return kept if len(kept) or not period.terms else everything

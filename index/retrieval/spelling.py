@@ -38,24 +38,26 @@ class Spelling:
         has_concept = len(terms) < len(own)
         if any(self.is_indexed(term) for term in terms):
             return frozenset()
-        likest = None if has_concept else self._likest_name(word, folded, language)
-        likest = likest or self._likest(folded, terms)
-        if likest:
+        meant = frozenset() if has_concept else self._likest_name(word, folded, language)
+        if meant:
+            return meant
+        if likest := self._likest(folded, terms):
             return frozenset({likest})
         is_named = not has_concept and folded in names_asked(self.question, self.is_word)
         is_headed = folded in headed_names(self.question)
         return None if is_named or is_headed or looks_like_name(word, folded, language, self.is_word) else frozenset()
 
-    def _likest_name(self, word: str, folded: str, language: str | None) -> str | None:
-        """The term of the name that a word seems to misspell; an everyday word is none, nor is one in small letters in a
+    def _likest_name(self, word: str, folded: str, language: str | None) -> frozenset[str]:
+        """The terms of the name that a word seems to misspell; an everyday word is none, nor is one in small letters in a
         question that has capitals.
         """
         if Everyday(language or "", self.is_word).holds(folded) or not (
             word[0].isupper() or is_careless(self.question)
         ):
-            return None
+            return frozenset()
         meant = self.known_names().likest_word(folded)
-        return max(filter(self.is_indexed, question_terms(meant)), key=len, default=None) if meant else None
+        terms = question_terms(meant) if meant else ()
+        return frozenset(term for term in terms if not term.startswith("~") and self.is_indexed(term))
 
     def _likest(self, folded: str, stems: Iterable[str]) -> str | None:
         """The indexed term most like a word or one of its stems: names lose what looks like an ending, too. The first letter

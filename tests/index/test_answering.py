@@ -20,6 +20,7 @@ from index.errors import EmbedderMismatchError, NoIndexError
 from index.library import LibraryReader
 from index.rebuilding import rebuild
 from index.retrieval.ranking import Ranker
+from index.retrieval.retriever import CANDIDATES
 from tests.index.newsroom import PredictableEmbedder, build, write_reports
 
 EASY = [
@@ -337,6 +338,24 @@ def test_a_period_leaves_only_articles_of_that_time(
     answerer = Answerer(reader, static, static, Ranker.bundled(), today=lambda: date(2024, 6, 30))
 
     assert {hit.article.path for hit in answerer.answer(question).hits} == {path}
+
+
+def test_a_period_is_known_before_anything_is_ranked(static: StaticEmbedder, tmp_path: Path) -> None:
+    # more articles of another year than are ever weighed, all of them nearer to the question
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    later = "---\ntitle: Who joined Kestrel Labs ({0})\npublished: 2025-03-01\nlanguage: en\n---\nNumber {0} joined Kestrel Labs.\n"
+    for number in range(CANDIDATES * 2):
+        (folder / f"later-{number}.md").write_text(later.format(number), "utf-8")
+    (folder / "early.md").write_text(
+        "---\ntitle: An appointment\npublished: 2021-06-01\nlanguage: en\n---\nPriya Anand has gone to Kestrel Labs.\n",
+        "utf-8",
+    )
+    rebuild([folder], tmp_path / "data", static)
+
+    hits = Answerer.open(tmp_path / "data", static).answer("Who joined Kestrel Labs in 2021?").hits
+
+    assert [hit.article.path for hit in hits] == ["early.md"]
 
 
 def test_of_last_week_nothing_is_told_where_no_article_is_so_new(answerer: Answerer) -> None:

@@ -50,6 +50,14 @@ def test_a_misspelt_word_is_respelt_by_what_the_articles_hold(word: str, term: s
     assert SPELLING.respell(word, "de") == frozenset({term})
 
 
+def test_a_misspelt_name_is_looked_for_as_every_language_writes_it() -> None:
+    # English stems "karpathy" to "karpathi", German does not: to take one of the two would be a matter of luck
+    held = SPELLING.is_indexed
+    spelling = replace(SPELLING, is_indexed=lambda term: held(term) or term == "karpathy")
+
+    assert spelling.respell("Carpathy", "de") == frozenset({"karpathi", "karpathy"})
+
+
 @pytest.mark.parametrize("word", ["Kuchen", "backen", "Apfelkuchen"])
 def test_an_everyday_word_simply_stands_nowhere(word: str) -> None:
     assert SPELLING.respell(word, "de") == frozenset()
