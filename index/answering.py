@@ -136,7 +136,7 @@ class Answerer:
             generation.tokens,
             self.embedder,
             self._static,
-            lambda: generation.names.directory,
+            generation.names.likest_word,
             self._today(),
             generation.hidden,
         )

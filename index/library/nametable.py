@@ -12,13 +12,28 @@ from pathlib import Path
 from index.library.catalogue import Catalogue
 from index.library.records import names_from
 from index.library.tables import FILE
-from index.names import Kind, KnownName, NameDirectory, gathered, telling_words
+from index.names import (
+    SLIPS,
+    Kind,
+    KnownName,
+    NameDirectory,
+    gathered,
+    likest_word,
+    respellable,
+    sound_of,
+    telling_words,
+)
 from index.stages import stage
 
 _SCHEMA = """
 CREATE TABLE names (name TEXT NOT NULL, kind TEXT NOT NULL, articles INTEGER NOT NULL, spellings TEXT NOT NULL);
 CREATE TABLE name_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE respellable (word TEXT PRIMARY KEY, sound TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX respellable_by_sound ON respellable (sound);
 """
+_ADD = (
+    "INSERT INTO respellable VALUES (?, ?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles"
+)
 
 
 class NameTable:
@@ -41,6 +56,7 @@ class NameTable:
                 connection.execute("INSERT INTO names VALUES (?, ?, ?, ?)", _row(known))
                 words = ((word,) for word in telling_words(known, is_word))
                 connection.executemany("INSERT OR IGNORE INTO name_words VALUES (?)", words)
+                connection.executemany(_ADD, ((word, sound_of(word), known.articles) for word in respellable(known)))
 
     def words_among(self, folded: Iterable[str]) -> frozenset[str]:
         """Those of some folded words that by themselves tell a name. Raises `BrokenIndexError`."""
@@ -51,9 +67,15 @@ class NameTable:
         found = self._catalogue.select(f"SELECT word FROM name_words WHERE word IN ({marks})", *asked)  # noqa: S608
         return frozenset(word for (word,) in found)
 
+    def likest_word(self, folded: str) -> str | None:
+        """The word of a name that `folded` seems to misspell, if any: `directory`'s own, without reading it. Raises `BrokenIndexError`."""
+        query = "SELECT word, articles FROM respellable WHERE sound = ? AND length(word) BETWEEN ? AND ?"
+        alike = self._catalogue.select(query, sound_of(folded), len(folded) - SLIPS, len(folded) + SLIPS)
+        return likest_word(folded, dict(alike))
+
     @cached_property
     def directory(self) -> NameDirectory:
-        """Read when it is first asked for: most questions misspell nothing. Raises `BrokenIndexError`."""
+        """Read when it is first asked for: to complete what is typed, and for what follows a question. Raises `BrokenIndexError`."""
         rows = self._catalogue.select("SELECT name, kind, articles, spellings FROM names ORDER BY articles DESC, name")
         return NameDirectory(
             tuple(

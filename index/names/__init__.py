@@ -5,12 +5,14 @@ from index.names.directory import NameDirectory, telling_words
 from index.names.gathering import gathered
 from index.names.naming import named_in
 from index.names.nouns import Kind, KnownName, Mention, Names, Naming
+from index.names.respelling import SLIPS, likest_word, respellable, sound_of
 from index.names.shapes import looks_like_name
 
 VERSION = 3
 """Raised whenever other names come out of the same article."""
 
 __all__ = [
+    "SLIPS",
     "VERSION",
     "Kind",
     "KnownName",
@@ -21,8 +23,11 @@ __all__ = [
     "gathered",
     "headed_names",
     "is_careless",
+    "likest_word",
     "looks_like_name",
     "named_in",
     "names_asked",
+    "respellable",
+    "sound_of",
     "telling_words",
 ]

@@ -9,16 +9,13 @@ from functools import cached_property
 from itertools import islice
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
-from index.names.lexicon import lexicon, plain
+from index.names.lexicon import plain
 from index.names.nouns import Kind, KnownName
+from index.names.respelling import likest_word, respellable, sound_of, spelt
 
 _LIKE_ENOUGH = 72
-_SHORTEST_TYPED, _SHORTEST_WORD, _LONG_WORD = 3, 4, 9
-_SOUNDS = str.maketrans("kszjywf", "ccciivv")
-"""First letters that are taken for one another: Carpathy, Karpathy; Zutskever, Sutskever; Fedus, Vedus."""
-
+_SHORTEST_TYPED = 3
 _PIECE = re.compile(r"[^\W_]+")
 
 Start = tuple[str, bool, int]
@@ -41,17 +38,8 @@ class NameDirectory:
         return [self.names[place] for place in found]
 
     def likest_word(self, folded: str) -> str | None:
-        """The word of a name that `folded` seems to misspell, `None` where none is near enough: one letter, two of
-        long words; of several the nearest, then the one in most articles.
-        """
-        if len(folded) < _SHORTEST_WORD:
-            return None
-        words = [word for word in self._words.get(_sound(folded), ()) if abs(len(word) - len(folded)) <= 2]
-        far = process.extract(folded, words, scorer=OSA.distance, score_cutoff=2, limit=None)
-        near = [
-            (distance, -self._frequency[word], word) for word, distance, _ in far if distance <= _slips(word, folded)
-        ]
-        return min(near)[2] if near else None
+        """The word of a name that `folded` seems to misspell, if any."""
+        return likest_word(folded, self._words.get(sound_of(folded), {}))
 
     def called(self, words: Sequence[str]) -> KnownName | None:
         """The name of most articles that has these folded words side by side: the whole of one, else a part."""
@@ -66,14 +54,10 @@ class NameDirectory:
         place = next(whole, next(part, None))
         return None if place is None else self.names[place]
 
-    def holds_word(self, folded: str) -> bool:
-        """Whether some name has this word."""
-        return folded in self._frequency
-
     def _places(self, begun: str) -> Iterable[int]:
         if not begun:
             return range(len(self.names))
-        starts = self._starts.get(_sound(begun), [])
+        starts = self._starts.get(sound_of(begun), [])
         exact = sorted((is_later, place) for start, is_later, place in starts if start.startswith(begun))
         return dict.fromkeys(place for _, place in exact) or self._alike(begun, starts)
 
@@ -89,10 +73,10 @@ class NameDirectory:
         """What names are looked up by, from each of their words on, by the sound that it begins with."""
         starts: dict[str, list[Start]] = {}
         for place, known in enumerate(self.names):
-            for words in _spelt(known):
+            for words in spelt(known):
                 for border in range(len(words)):
                     start = " ".join(words[border:])
-                    starts.setdefault(_sound(start), []).append((start, border > 0, place))
+                    starts.setdefault(sound_of(start), []).append((start, border > 0, place))
         return starts
 
     @cached_property
@@ -105,42 +89,20 @@ class NameDirectory:
         return {word: frozenset(places) for word, places in holders.items()}
 
     @cached_property
-    def _frequency(self) -> dict[str, int]:
-        """In how many articles a word stands as part of a name, most first."""
-        frequency: dict[str, int] = {}
+    def _words(self) -> dict[str, dict[str, int]]:
+        """The words of names by the sound that they begin with, each with the number of articles."""
+        words: dict[str, dict[str, int]] = {}
         for known in self.names:
-            for word in {word for words in _spelt(known) for word in words}:
-                frequency[word] = frequency.get(word, 0) + known.articles
-        return frequency
-
-    @cached_property
-    def _words(self) -> dict[str, list[str]]:
-        """The words of names by the sound that they begin with; without "institute" and its like."""
-        words: dict[str, list[str]] = {}
-        heads = lexicon()
-        for word in self._frequency:
-            if len(word) >= _SHORTEST_WORD and not heads.heads_organisation(word):
-                words.setdefault(_sound(word), []).append(word)
+            for word in respellable(known):
+                alike = words.setdefault(sound_of(word), {})
+                alike[word] = alike.get(word, 0) + known.articles
         return words
 
 
 def telling_words(known: KnownName, is_word: Callable[[str], bool]) -> set[str]:
     """The words that by themselves tell a name: the whole of it (`meta`), or a part that is no everyday word (`altman`)."""
-    return {word for words in _spelt(known) for word in words if len(words) == 1 or not is_word(word)}
-
-
-def _spelt(known: KnownName) -> set[tuple[str, ...]]:
-    return {tuple(plain(name).removeprefix("the ").split()) for name in (known.name, *known.spellings)}
+    return {word for words in spelt(known) for word in words if len(words) == 1 or not is_word(word)}
 
 
 def _pieces(known: KnownName) -> set[tuple[str, ...]]:
-    return {tuple(_PIECE.findall(" ".join(words))) for words in _spelt(known)}
-
-
-def _sound(folded: str) -> str:
-    return folded[0].translate(_SOUNDS)
-
-
-def _slips(word: str, folded: str) -> int:
-    """How many letters may be wrong, left out or too many."""
-    return 2 if min(len(word), len(folded)) >= _LONG_WORD else 1
+    return {tuple(_PIECE.findall(" ".join(words))) for words in spelt(known)}

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from index.datatypes import Embedder, TokenEmbedder, Wanted
 from index.embedding import StaticEmbedder
-from index.names import NameDirectory
 from index.retrieval.engine import Dense, Lexical, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, rows_of_period, wanted_rows
@@ -50,7 +49,7 @@ class Retriever:
     """Where the embedder gives them."""
     embedder: Embedder
     static: StaticEmbedder
-    known_names: Callable[[], NameDirectory]
+    likest_name: Callable[[str], str | None]
     today: date
     hidden: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     """Rows of articles that nobody is to be shown."""
@@ -105,6 +104,6 @@ class Retriever:
             question=text,
             is_indexed=self.lexical.holds,
             terms_beginning=lambda prefix: self.lexical.terms_beginning(prefix, _PREFIX_TERMS),
-            known_names=self.known_names,
+            likest_name=self.likest_name,
             is_word=self.static.is_word,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from index.languages import fold
-from index.names import NameDirectory, headed_names, is_careless, looks_like_name, names_asked
+from index.names import headed_names, is_careless, looks_like_name, names_asked
 from index.names.everyday import Everyday
 from index.retrieval.analysis import IsWord, question_terms
 
@@ -24,7 +24,7 @@ class Spelling:
 
     is_indexed: Callable[[str], bool]
     terms_beginning: Callable[[str], Iterable[str]]
-    known_names: Callable[[], NameDirectory]
+    likest_name: Callable[[str], str | None]
     is_word: IsWord
 
     def respell(self, word: str, language: str | None) -> frozenset[str] | None:
@@ -55,7 +55,7 @@ class Spelling:
             word[0].isupper() or is_careless(self.question)
         ):
             return frozenset()
-        meant = self.known_names().likest_word(folded)
+        meant = self.likest_name(folded)
         terms = question_terms(meant) if meant else ()
         return frozenset(term for term in terms if not term.startswith("~") and self.is_indexed(term))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from index import Answerer, NameKind
 from index.library import Generation, live_generation
 from tests.index.newsroom import PredictableEmbedder
@@ -23,3 +25,16 @@ def test_the_front_door_offers_known_names_by_a_misspelt_beginning(answerer: Ans
     offered = answerer.known_names("lindkv", NameKind.PERSON, 3)
 
     assert [known.name for known in offered] == ["Ada Lindqvist"]
+
+
+@pytest.mark.parametrize("typed", ["lindkvist", "brannigen", "carvallo", "heliotrope", "okafor", "lab", "xylander", ""])
+def test_the_table_tells_what_is_misspelt_as_the_directory_does(data: Path, typed: str) -> None:
+    names = Generation.open(live_generation(data), PredictableEmbedder.fingerprint).names
+
+    assert names.likest_word(typed) == names.directory.likest_word(typed)
+
+
+def test_the_word_of_a_name_is_found_by_a_misspelling(data: Path) -> None:
+    names = Generation.open(live_generation(data), PredictableEmbedder.fingerprint).names
+
+    assert [names.likest_word(typed) for typed in ("lindkvist", "brannigen")] == ["lindqvist", "brannigan"]

@@ -22,7 +22,7 @@ SPELLING = Spelling(
     question="Worum geht es bei Tim Achterberg?",
     is_indexed=HELD.__contains__,
     terms_beginning=lambda prefix: sorted(term for term in HELD if term.startswith(prefix)),
-    known_names=lambda: NAMES,
+    likest_name=NAMES.likest_word,
     is_word={"kuchen", "apfel", "backen", "micro"}.__contains__,
 )
 
