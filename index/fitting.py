@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +33,22 @@ class Collection:
     answerer: Answerer
     questions: Sequence[GoldQuestion]
     weight: float = 1.0
+    is_gold: bool = True
+    """Asked as people ask. On others only the confidence is fitted: neither the order nor the threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Firsts:
+    """Of some questions what is known of the first passage; all arrays have a row for each question."""
+
+    features: Floats
+    """Those of the confidence."""
+    is_right: NDArray[np.bool_]
+    is_answerable: NDArray[np.bool_]
+    importance: NDArray[np.float64]
+
+    def with_others(self, others: _Firsts) -> _Firsts:
+        return _Firsts(*(np.concatenate([getattr(self, one.name), getattr(others, one.name)]) for one in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +74,20 @@ def fit(collections: Sequence[Collection]) -> Ranker:
 
     The confidence is fitted on scores of rankers that have not seen the question's event, or it would be too sure.
     """
-    found = [(collection.answerer, examples_of(collection)) for collection in collections]
-    weights = _fit_order([example for _, examples in found for example in examples])
-    examples = [_read(example, answerer, weights) for answerer, of_one in found for example in of_one]
+    of_gold = [collection for collection in collections if collection.is_gold]
+    weights = _fit_order([example for collection in of_gold for example in examples_of(collection)])
+    examples = [example for collection in of_gold for example in _read(collection, weights)]
     read_weight = _fit_reading(examples, weights)
-    features, is_right, is_answerable, importance = _held_out(examples, read_weight)
+    gold = _held_out(examples, read_weight)
+    known, ranker = gold, Ranker.of_order(weights, read_weight)
+    for collection in collections:
+        if not collection.is_gold:
+            known = known.with_others(_firsts(_read(collection, weights), ranker))
     confidence, bias = _logistic(
-        features, is_right, importance, CONFIDENCE_FEATURES, _CONFIDENCE_PENALTY, has_bias=True
+        known.features, known.is_right, known.importance, CONFIDENCE_FEATURES, _CONFIDENCE_PENALTY, has_bias=True
     )
-    probabilities = 1 / (1 + np.exp(-(features @ confidence + bias)))
-    threshold = _threshold(probabilities, is_right, is_answerable, importance)
-    return Ranker(weights, read_weight, confidence, bias, threshold)
+    probabilities = 1 / (1 + np.exp(-(gold.features @ confidence + bias)))
+    return Ranker(weights, read_weight, confidence, bias, _threshold(probabilities, gold))
 
 
 def fit_for(folder: Path, embedder: Embedder, reranker: Reranker | None, questions: Sequence[GoldQuestion]) -> Path:
@@ -91,9 +110,13 @@ def examples_of(collection: Collection) -> list[Example]:
     return found
 
 
-def _read(example: Example, answerer: Answerer, weights: Floats) -> Example:
-    scores = example.evidence.features @ weights
-    return replace(example, reading=answerer.read(example.gold.question, example.candidates, scores))
+def _read(collection: Collection, weights: Floats) -> list[Example]:
+    """The collection's examples with what the reranker says of the best."""
+    read = collection.answerer.read
+    return [
+        replace(one, reading=read(one.gold.question, one.candidates, one.evidence.features @ weights))
+        for one in examples_of(collection)
+    ]
 
 
 def _fit_reading(examples: Sequence[Example], weights: Floats) -> float:
@@ -151,39 +174,42 @@ def _has_own_language(example: Example) -> bool:
     return bool(example.evidence.features[example.is_right, FEATURES.index("same_language")].any())
 
 
-def _held_out(
-    examples: Sequence[Example], read_weight: float
-) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float64]]:
-    """Of each question's first passage the confidence features and whether it is right; whether anything answers it;
-    how much it counts.
-    """
-    rows: list[tuple[Floats, bool, bool, float]] = []
+def _held_out(examples: Sequence[Example], read_weight: float) -> _Firsts:
+    """Each question's first passage in the order of a ranker that has not seen the question's event."""
+    found: _Firsts | None = None
     for event in sorted({example.gold.event for example in examples}):
         ranker = Ranker.of_order(_fit_order([one for one in examples if one.gold.event != event]), read_weight)
-        for example in (example for example in examples if example.gold.event == event):
-            scores = ranker.scores(example.evidence)
-            if example.reading is not None:
-                scores = ranker.reordered(scores, example.reading)
-            first = int(scores.argmax())
-            features = confidence_features(example.evidence, scores, example.unknown, example.reading)[first]
-            rows.append((features, bool(example.is_right[first]), bool(example.gold.answers), example.weight))
+        firsts = _firsts([example for example in examples if example.gold.event == event], ranker)
+        found = found.with_others(firsts) if found else firsts
+    assert found is not None
+    return found
+
+
+def _firsts(examples: Sequence[Example], ranker: Ranker) -> _Firsts:
+    rows: list[tuple[Floats, bool, bool, float]] = []
+    for example in examples:
+        scores = ranker.scores(example.evidence)
+        if example.reading is not None:
+            scores = ranker.reordered(scores, example.reading)
+        first = int(scores.argmax())
+        features = confidence_features(example.evidence, scores, example.unknown, example.reading)[first]
+        rows.append((features, bool(example.is_right[first]), bool(example.gold.answers), example.weight))
     features, is_right, is_answerable, importance = zip(*rows, strict=True)
-    return np.asarray(features, np.float32), np.asarray(is_right), np.asarray(is_answerable), np.asarray(importance)
+    return _Firsts(
+        np.asarray(features, np.float32), np.asarray(is_right), np.asarray(is_answerable), np.asarray(importance)
+    )
 
 
-def _threshold(
-    probabilities: NDArray[np.float64],
-    is_right: NDArray[np.bool_],
-    is_answerable: NDArray[np.bool_],
-    importance: NDArray[np.float64],
-) -> float:
+def _threshold(probabilities: NDArray[np.float64], gold: _Firsts) -> float:
     """The confidence from which most questions come out right, of those that keep the promise to refuse few that have an
     answer.
     """
     steps = np.linspace(0.05, 0.95, 181)
-    outcomes = [np.where(is_answerable, is_right & (probabilities >= step), probabilities < step) for step in steps]
-    right = np.asarray([np.average(outcome, weights=importance) for outcome in outcomes])
-    answerable, weights = probabilities[is_answerable], importance[is_answerable]
+    outcomes = [
+        np.where(gold.is_answerable, gold.is_right & (probabilities >= step), probabilities < step) for step in steps
+    ]
+    right = np.asarray([np.average(outcome, weights=gold.importance) for outcome in outcomes])
+    answerable, weights = probabilities[gold.is_answerable], gold.importance[gold.is_answerable]
     refused = np.asarray([np.average(answerable < step, weights=weights) for step in steps])
     allowed = refused <= _MOST_REFUSED
     return float(steps[allowed][right[allowed].argmax()]) if allowed.any() else float(steps[0])

@@ -12,6 +12,7 @@ from index.embedding import CONTEXTUAL, STATIC
 from index.evaluation import GoldQuestion
 from index.fitting import Collection, fit
 from index.retrieval.ranking import Ranker
+from tests.gold import near_misses
 
 GOLD = Path(__file__).parent
 ROOT = GOLD.parents[1]
@@ -34,6 +35,9 @@ COLLECTIONS = {
 }
 """Articles, the gold files asked of them, and how much the collection counts. Questions of the part `aside` are left out."""
 
+NEAR_MISSES = 5.5
+"""How much the near-misses count for the confidence: as much as all others."""
+
 
 def main() -> None:
     """For each embedder that comes with the package index each collection, ask its questions, fit on all of them."""
@@ -54,6 +58,9 @@ def _fitted(embedder: Embedder) -> Ranker:
             )
             for name, (_, files, weight) in COLLECTIONS.items()
         ]
+        rebuild([near_misses.write_articles(Path(folder, "near misses"))], Path(folder, "near"), embedder)
+        near = Answerer.open(Path(folder, "near"), embedder, ranker=Ranker.bundled())
+        collections.append(Collection(near, list(near_misses.questions()), NEAR_MISSES, is_gold=False))
         ranker = fit(collections)
         for collection in collections:
             collection.answerer.close()
