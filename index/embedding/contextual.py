@@ -32,6 +32,9 @@ _LONGEST_ROW, _MOST_TOKENS = 120, 320
 """Tokens of a title or a sentence, and of a whole passage: the rest is not read."""
 
 _BATCH, _MOST_AT_ONCE = 16, 8
+_MOST_TOKENS_AT_ONCE = 3 << 12
+"""Of all batches that are read at once, the filled-up ends of shorter texts included: each token takes up to 90 kB of memory."""
+
 _FAR_FROM_ALL = 1e-6
 Framed = list[list[int]]
 """The tokens of each row of a text."""
@@ -104,9 +107,10 @@ class ContextualEmbedder:
         order = sorted(range(len(texts)), key=lambda place: sum(map(len, framed[place])))
         batches = [order[begin : begin + _BATCH] for begin in range(0, len(order), _BATCH)]
         with ThreadPoolExecutor(_cores()) as pool:
-            outputs = pool.map(lambda places: self._run([framed[place] for place in places]), batches)
-            for places, found in zip(batches, outputs, strict=True):
-                yield places, [framed[place] for place in places], found
+            for some in together(batches, [sum(map(len, rows)) for rows in framed], _cores()):
+                outputs = pool.map(lambda places: self._run([framed[place] for place in places]), some)
+                for places, found in zip(some, outputs, strict=True):
+                    yield places, [framed[place] for place in places], found
 
     def _framed(self, rows: Sequence[str]) -> Framed:
         """The tokens of each row, the whole between the two that frame a text."""
@@ -129,6 +133,23 @@ class ContextualEmbedder:
             mask[number, : len(ids)] = 1.0
         vectors, weights, means = self.session.run(OUTPUTS, {"tokens": tokens, "mask": mask})
         return vectors, weights, means
+
+
+def together(batches: Sequence[list[int]], tokens: Sequence[int], most: int) -> Iterator[list[list[int]]]:
+    """The batches, in order, at most so many at a time, and no more than memory is meant for; each is of places in `tokens`,
+    the longest text last.
+    """
+    some: list[list[int]] = []
+    filled = 0
+    for batch in batches:
+        size = len(batch) * tokens[batch[-1]]
+        if some and (len(some) == most or filled + size > _MOST_TOKENS_AT_ONCE):
+            yield some
+            some, filled = [], 0
+        some.append(batch)
+        filled += size
+    if some:
+        yield some
 
 
 def _cores() -> int:

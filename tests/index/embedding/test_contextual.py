@@ -10,7 +10,7 @@ import pytest
 from index.answering import Answerer
 from index.datatypes import TokenEmbedder
 from index.embedding import CONTEXTUAL, StaticEmbedder, load_embedder
-from index.embedding.contextual import WEIGHTS, ContextualEmbedder
+from index.embedding.contextual import WEIGHTS, ContextualEmbedder, together
 from index.errors import EmbedderError
 from index.library import Generation, live_generation
 from index.rebuilding import rebuild
@@ -105,3 +105,13 @@ def test_the_one_that_ships_answers(tmp_path: Path) -> None:
     assert isinstance(embedder, TokenEmbedder)
     assert answer.answered
     assert "Heliotrop" in answer.hits[0].passage.text
+
+
+def test_batches_are_read_together_as_far_as_memory_is_meant_for_them() -> None:
+    tokens, batches = [100, 200, 300, 300, 300], [[0, 1] * 8, [2] * 16, [3] * 16, [4] * 8]
+
+    groups = list(together(batches, tokens, 8))
+
+    assert groups == [batches[:2], batches[2:]]
+    assert [len(some) for some in together(batches, tokens, 1)] == [1, 1, 1, 1]
+    assert list(together([], [], 8)) == []
