@@ -128,6 +128,13 @@ class Answerer:
     def close(self) -> None:
         self._reader.close()
 
+    def _names_in_full(self, query: str, generation: Shown) -> bool:
+        """Whether somebody is named by first and last name; a part of it can be an everyday word (Kevin *Weil*)."""
+        return any(
+            " " in one.known.name and fold(query[one.start : one.end]) == fold(one.known.name)
+            for one in named_in(query, generation.names.directory, self._static.is_word)
+        )
+
     def _retriever(self, generation: Shown) -> Retriever:
         return Retriever(
             generation.dense,
@@ -174,7 +181,9 @@ class Answerer:
             for place, (passage, article) in zip(order.tolist(), found, strict=True)
         )
         confidence = hits[0].score if hits else 0.0
-        on_topic = is_on_topic(candidates.question, evidence, generation.names.words_among, self._static.is_word)
+        on_topic = is_on_topic(
+            candidates.question, evidence, generation.names.words_among, self._static.is_word
+        ) or self._names_in_full(query, generation)
         unknown = unknown or (() if on_topic else missing_subject(candidates.question, evidence))
         if confidence < self._ranker.threshold or not on_topic or unknown:
             return Answer(question, language, hits, confidence, _refusal(unknown, on_topic), unknown)

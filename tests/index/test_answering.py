@@ -358,6 +358,23 @@ def test_a_period_is_known_before_anything_is_ranked(static: StaticEmbedder, tmp
     assert [hit.article.path for hit in hits] == ["early.md"]
 
 
+def test_whoever_is_named_in_full_is_on_topic_though_a_part_of_the_name_is_an_everyday_word(
+    static: StaticEmbedder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "weil.md").write_text(
+        "---\ntitle: Kevin Weil joins Kestrel Labs\nlanguage: en\n---\n"
+        "Kevin Weil joins Kestrel Labs as head of product. He comes from Heliotrop Labs.\n",
+        "utf-8",
+    )
+    rebuild([folder], tmp_path / "data", static)
+
+    answer = Answerer.open(tmp_path / "data", static).answer("wo ist kevin weil hin")
+
+    assert answer.refusal is not Refusal.OFF_TOPIC
+
+
 def test_of_last_week_nothing_is_told_where_no_article_is_so_new(answerer: Answerer) -> None:
     answer = answerer.answer("Who left Nordlicht KI last week?")
 
