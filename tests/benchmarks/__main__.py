@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from index.embedding import CONTEXTUAL, STATIC
 
 ROOT = Path(__file__).parents[2]
+ARTICLES = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared")) / "articles"
 PRACTICE = ROOT / "tests" / "gold" / "practice"
 COPIES = 25
 """How often the 24 practice pages are read for the rebuild: 600 articles."""
@@ -61,10 +62,8 @@ def main() -> None:
 
 
 def _answers(index: Path, embedder: str) -> list[tuple[str, str]]:
-    """Cold and warm answers on `seeds/` by one of the bundled embedders."""
-    # in processes of their own: what a child has used at most is never less than what its parent held
-    build = [sys.executable, "-m", "bot", "rebuild", "--articles", str(ROOT / "seeds"), "--index", str(index)]
-    _seconds(build, {"INDEX_EMBEDDER": embedder})
+    """Cold and warm answers on `seeds/`, and warm ones on the five raw articles where they are, by one of the bundled embedders."""
+    _build(ROOT / "seeds", index, embedder)
     cold, bare = _in_turn(
         [sys.executable, "-m", "bot", "ask", "wer ging von Meta zu Microsoft", "--index", str(index)],
         [sys.executable, "-c", "import faiss, tantivy"],
@@ -72,12 +71,29 @@ def _answers(index: Path, embedder: str) -> list[tuple[str, str]]:
     )
     ratio = median(one / other for one, other in zip(cold, bare, strict=True))
     p50, p95, memory = _warm(index, embedder)
+    raw = []
+    if ARTICLES.is_dir():
+        few = index.with_name(f"{index.name} raw")
+        _build(ARTICLES, few, embedder)
+        raw = [
+            (
+                f"{embedder}: warm answer on the five raw articles, p50 / p95",
+                "{:.1f} / {:.1f} ms".format(*_warm(few, embedder)),
+            )
+        ]
     return [
         (f"{embedder}: cold `talentmoves ask`, process start to answer", f"{median(cold):.2f} s"),
         (f'{embedder}: cold `ask` ÷ `python -c "import faiss, tantivy"`, median of pairs', f"{ratio:.1f}"),
         (f"{embedder}: warm answer on `seeds/`, p50 / p95", f"{p50:.1f} / {p95:.1f} ms"),
+        *raw,
         (f"{embedder}: peak memory of answering", f"{memory:.0f} MB"),
     ]
+
+
+def _build(articles: Path, index: Path, embedder: str) -> None:
+    # in a process of its own: what a child has used at most is never less than what its parent held
+    build = [sys.executable, "-m", "bot", "rebuild", "--articles", str(articles), "--index", str(index)]
+    _seconds(build, {"INDEX_EMBEDDER": embedder})
 
 
 def _in_turn(
