@@ -90,6 +90,7 @@ class TalentmovesBot(commands.Bot):
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             http_trace=attempts_trace(),
+            **(settings.shards.options if settings.shards else {}),
         )
         self.settings = settings
         self.language = settings.language

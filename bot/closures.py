@@ -36,8 +36,9 @@ DO_NOT_RESTART = 78
 
 _TOKEN = "Discord refuses the token; set BOT_TOKEN to the current one"  # noqa: S105  # words, no token
 _UPDATE = "Discord no longer serves this version; update talentmoves"
-_SHARDS = (
-    "the bot is in more servers than one connection serves; remove it from some, or run it with a library that shards"
+_SHARDS = "the bot is in more servers than one connection serves; set BOT_SHARDS, such as 0-1/2"
+_SHARD = (
+    "Discord does not know these shards; set BOT_SHARDS to some of as many as all processes give, such as 0/2 and 1/2"
 )
 _INTENTS = (
     "Discord does not allow the intents that this version asks for; check the bot's page on discord.com/developers"
@@ -64,7 +65,7 @@ CLOSURES = {
     4007: Closure("invalid sequence"),
     4008: Closure("rate limited"),
     4009: Closure("session timed out"),
-    4010: Closure("invalid shard", Reaction.ENDS, _SHARDS),
+    4010: Closure("invalid shard", Reaction.ENDS, _SHARD),
     4011: Closure("sharding required", Reaction.ENDS, _SHARDS),
     4012: Closure("invalid API version", Reaction.ENDS, _UPDATE),
     4013: Closure("invalid intents", Reaction.STARTS_OVER),

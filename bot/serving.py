@@ -26,6 +26,7 @@ from bot.monitoring import monitored
 from bot.rebuilding import Order, Rebuilder
 from bot.refreshing import RenewalOrder, keep_refreshing
 from bot.settings import BotSettings
+from bot.sharded import ShardedBot
 from bot.stalls import keep_timing
 from bot.warming import keep_warm
 from index import (
@@ -69,9 +70,8 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     def build() -> TalentmovesBot:
         rebuilder = Rebuilder(order)
         folder, database = index_settings.folder, index_settings.database
-        return TalentmovesBot(
-            bot_settings, answers, rebuilder, folder, embedder.fingerprint, started, database, manners
-        )
+        make = ShardedBot if bot_settings.shards else TalentmovesBot
+        return make(bot_settings, answers, rebuilder, folder, embedder.fingerprint, started, database, manners)
 
     try:
         metrics.watch_index(answers)

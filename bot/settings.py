@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.sharding import Shards
 from index import SettingsError, keys_set
 
 PREFIX = "BOT_"
@@ -37,6 +38,10 @@ def _user_ids(value: object) -> object:
     return frozenset(int(part) for part in ids)
 
 
+def _shards(value: object) -> object:
+    return Shards.parse(value) if isinstance(value, str) else value
+
+
 class BotSettings(BaseSettings):
     """What the Discord bot needs to know."""
 
@@ -56,6 +61,7 @@ class BotSettings(BaseSettings):
     questions_per_minute: int = Field(default=10, ge=0, le=1000)
     summary_channel: int | None = Field(default=None, ge=1)
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    shards: Annotated[Shards | None, NoDecode, BeforeValidator(_shards)] = None
     refresh_minutes: int = Field(default=30, ge=0, le=10_080)
 
 

@@ -78,9 +78,15 @@ class Session:
 
     intents: int
     connection: Connection | None
+    shard: int = 0
+    shards: int = 1
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     sent: list[tuple[str, Payload]] = field(default_factory=list)
     replayed: int = 0
+
+    def serves(self, guild: int) -> bool:
+        """Whether a guild's events come here; those of direct messages, without one, come to shard 0."""
+        return (guild >> 22) % self.shards == self.shard
 
     async def dispatch(self, event: str, data: Payload) -> None:
         """Send an event, or keep it for the replay if there is no connection now."""
@@ -111,9 +117,9 @@ class Gateway:
         self.url = ""
 
     async def dispatch(self, event: str, data: Payload, intent: int = 0) -> None:
-        """Send an event to every session that has the intent for it."""
+        """Send an event to every session that has the intent for it and serves the guild."""
         for session in list(self.sessions.values()):
-            if not intent or session.intents & intent:
+            if (not intent or session.intents & intent) and session.serves(int(data.get("guild_id") or 0)):
                 await session.dispatch(event, data)
 
     async def close(self, code: int) -> None:
@@ -190,20 +196,30 @@ class Gateway:
         if data["intents"] & PRIVILEGED:
             await self._close(connection, 4014)
             return
-        session = Session(data["intents"], connection)
+        shard, shards = data.get("shard") or (0, 1)
+        if not 0 <= shard < shards:
+            await self._close(connection, 4010)
+            return
+        session = Session(data["intents"], connection, shard, shards)
         self.identifies += 1
         self.sessions[session.id] = session
         await session.dispatch("READY", self._ready(session))
         for guild in list(self._state.guilds.values()):
-            await self._announce(session, guild)
+            if session.serves(guild.id):
+                await self._announce(session, guild)
 
     def _ready(self, session: Session) -> Payload:
         bot = self._state.bot
         return {
             "v": 10,
             "user": user_payload(bot),
-            "guilds": [{"id": str(guild_id), "unavailable": True} for guild_id in self._state.guilds],
+            "guilds": [
+                {"id": str(guild_id), "unavailable": True}
+                for guild_id in self._state.guilds
+                if session.serves(guild_id)
+            ],
             "session_id": session.id,
+            "shard": [session.shard, session.shards],
             "resume_gateway_url": self.url,
             "application": {"id": str(bot.id), "flags": 0},
         }
