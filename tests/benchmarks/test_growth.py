@@ -1,17 +1,26 @@
 from xml.etree.ElementTree import fromstring
 
-from tests.benchmarks.growth import Point, curves, table
+from tests.benchmarks.answering import Answers
+from tests.benchmarks.growth import Point, curves, points_in, table
 from tests.benchmarks.loglog import Curve, plot
 
-SMALL = Point(1_000, 1.0, 2.0, 0.5, 1.5, 10.0, 100.0, 200.0, 5.0)
-LARGE = Point(10_000, 3.0, 4.0, 2.5, 3.5, 100.0, 150.0, 300.0, 50.0)
+SMALL = Point(Answers(1_000, 0.5, 1.0, 2.0, 0.5, 1.5, 100.0, 80.0, 5.0), 10.0, 200.0)
+LARGE = Point(Answers(1_000_000, 0.5, 3.0, 4.0, 2.5, 3.5, 1_500.0, 90.0, 5_000.0), None, None)
 
 
 def test_the_table_has_a_line_for_each_size() -> None:
     lines = table([SMALL, LARGE]).splitlines()
 
-    assert lines[2] == "| 1,000 | 1.0 | 2.0 | 0.5 | 1.5 | 10.0 | 100.0 | 200.0 | 5.0 |"
-    assert len(lines) == 4
+    assert lines[2:] == [
+        "| 1,000 | 0.50 | 1.0 | 2.0 | 0.50 | 1.5 | 100.0 | 80.0 | 5.0 | 10.0 | 200.0 |",
+        "| 1,000,000 | 0.50 | 3.0 | 4.0 | 2.5 | 3.5 | 1,500.0 | 90.0 | 5,000.0 | – | – |",
+    ]
+
+
+def test_a_table_on_a_page_is_read_as_it_was_written() -> None:
+    page = f"# Growth\n\n{table([SMALL, LARGE])}\n\nAnd so on.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+    assert list(points_in(page)) == [SMALL, LARGE]
 
 
 def test_a_curve_that_grows_as_its_axis_is_a_straight_line() -> None:
