@@ -37,7 +37,7 @@ class FlatFile:
 
 
 def read_mapped(file: Path) -> Any:
-    """The index in `file`, whose pages are read when they are needed and shared by all who read it.
+    """The index in `file`. Where it is flat its pages are read when they are needed, and shared by all who read it.
 
     Raises `BrokenIndexError` on a missing or truncated file; but its size has to be checked before (by the manifest), for FAISS does not
     survive a file that ends within its first few numbers.
