@@ -26,6 +26,7 @@ _PATTERNS = {
     "begins small": r"^[a-zà-ÿ]",
     "begins with a figure": r"^\d",
     "begins with the time": r"^\d{1,2}[:.h]\d\d\b",
+    "quotation of a price alone": r"^[-+−±▲▼]?\s?\d[\d.\s]*,?[\d,]*[.,]\d+\s?%?(?:\s*\([-+−]?\d+[.,]\d+\s?%\))?$",
     "time of day": r"\b\d{1,2}\s?[:h.]\s?\d\d\b",
     "quotes": r"[\"“”„«»]",
     "label": r"^[^\s:]+(?:\s[^\s:]+){0,3}\s?:\s",
@@ -36,7 +37,7 @@ _PATTERNS = {
     "letter item": r"^\(?[a-z]{1,3}\)\s",
 }
 INITIALS = re.compile(
-    r"^\(?[A-Za-z]{2,8}\)?(?:\s?/\s?[a-z]{2,4}|\s[a-z]\.\s?[a-z]\.)+$|^[a-z]{2,4}(?:/[a-z]{2,4})+\b.{0,20}$|^\([^()]{2,30}\)$"
+    r"^\(?[A-Za-z]{2,8}\)?(?:\s?/\s?[a-z]{2,4}|\s[a-z]\.\s?[a-z]\.)+$|^[a-z]{2,4}(?:/[a-z]{2,4})+\b.{0,20}$|^\([^():]{2,30}\)$"
 )
 _CAPITALS_AT_THE_END = re.compile(r"\s[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[\s/]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*)+\W*$")
 _SMALL_BEFORE = re.compile(r"[a-zà-ÿ][^\n]{0,60}\Z")
@@ -103,6 +104,7 @@ def _signs(line: Line) -> Traits:
     return {
         "all capitals": float(capitals > 0.9 and len(letters) >= 3),
         "share of capitalised words": sum(token[0].isupper() for token in tokens) / len(tokens),
+        "no letter": float(not letters),
         "separator": float(separators >= 1),
         "several separators": float(separators >= 2),
         "rate of separators": min(1.0, 4 * separators / len(tokens)),

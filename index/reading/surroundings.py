@@ -12,6 +12,8 @@ from index.reading.shape import LISTED, NAME, Traits
 
 _SOLID, _SOLID_WORDS = 0.35, 18
 _SHORT = 14
+_BOX = 3
+"""A box on somebody has a name alone and, at most so many lines below, a text that begins with it."""
 _ZONES = (
     ("teasers", frozenset({Cue.RELATED})),
     ("comments", frozenset({Cue.COMMENT})),
@@ -106,10 +108,14 @@ def _heading(lines: Sequence[Line], n: int, kinship: Kinship, first: int, last: 
 def _bearings(lines: Sequence[Line], n: int, authors: frozenset[str], site: frozenset[str], first: int) -> Traits:
     text, names_site = lines[n].text, bool(lines[n].stems & site) and 3 < n < len(lines) - 3
     named = any(author in text for author in authors)
+    boxed = [one.text for one in lines[max(0, n - _BOX) : n] if NAME.fullmatch(one.text)]
+    opens_box = bool(NAME.fullmatch(text)) and any(one.text.startswith(text) for one in lines[n + 1 : n + 1 + _BOX])
     return {
         "begins with the author's name": float(n > first and any(text.startswith(author) for author in authors)),
         "names the author": float(n > first and named),
         "byline above the core": float(n <= first and named and lines[n].words <= 16),
+        "begins with a name alone above": float(any(text.startswith(name) for name in boxed)),
+        "name above what begins with it": float(opens_box),
         "names the site": float(names_site),
         "prose that names the site": float(names_site and lines[n].is_prose),
     }

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from index.reading.imprint import imprint_of
 from index.reading.judging import BUNDLED, LineModel, traits_of
+from index.reading.shape import Traits
 from tests.gold.lines import GOLD, LabelledPage, labelled_pages
 
 FOLDERS = tuple(GOLD / name for name in ("pages", "cleaning", "practice", "fitting"))
 _BETWEEN = 4
-_STRENGTH, _CUT_WEIGHT, _LEAST_SCALE = 0.02, 0.3, 0.05
-"""The inverse of the ridge penalty on weights of standardised traits; the best of five in cross-validation by page."""
+_CUT_WEIGHT = 0.3
 
 
 def pages_to_fit_on() -> list[LabelledPage]:
@@ -24,19 +25,22 @@ def pages_to_fit_on() -> list[LabelledPage]:
 
 
 def fit_lines(pages: Sequence[LabelledPage]) -> LineModel:
-    """Logistic regression with a ridge penalty, on the pages and on what an extractor would have left of them."""
-    from sklearn.linear_model import LogisticRegression  # comes with sentence-transformers; slow to import
+    """Fits the network on the pages and on what an extractor would have left of them."""
+    from tests.gold.line_network import trained  # torch is slow to import
 
     weighed = [(page, 1.0) for page in pages] + [(cut, _CUT_WEIGHT) for page in pages for cut in _cuts_of(page)]
-    traits = [one for page, _ in weighed for one in traits_of(page.lines, page.title)]
-    names = sorted({name for one in traits for name, value in one.items() if value})
-    table = np.array([[one.get(name, 0.0) for name in names] for one in traits])
-    scale = np.maximum(table.std(axis=0), _LEAST_SCALE)
-    fitted = LogisticRegression(C=_STRENGTH, max_iter=3000)
-    truths = [truth for page, _ in weighed for truth in page.is_article]
-    fitted.fit(table / scale, truths, sample_weight=[weight for page, weight in weighed for _ in page.lines])
-    weights = zip(names, (fitted.coef_[0] / scale).tolist(), strict=True)
-    return LineModel(float(fitted.intercept_[0]), dict(weights))
+    traits = [one for page, _ in weighed for one in _traits_of(page)]
+    names = tuple(sorted({name for one in traits for name, value in one.items() if value}))
+    nothing = np.zeros((len(names), 0), np.float32)
+    table = LineModel(names, nothing, nothing[0], nothing[0], 0.0).table(traits)
+    truths = np.array([truth for page, _ in weighed for truth in page.is_article])
+    weights = np.array([weight for page, weight in weighed for _ in page.lines], np.float32)
+    return LineModel(names, *trained(table, truths, weights))
+
+
+@lru_cache(maxsize=4_096)  # pages held out in turn are read once
+def _traits_of(page: LabelledPage) -> list[Traits]:
+    return traits_of(page.lines, page.title)
 
 
 def _cuts_of(page: LabelledPage) -> Iterator[LabelledPage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,10 +73,27 @@ def test_the_model_s_numbers_are_those_of_traits_that_lines_can_have() -> None:
     pages = [f"{TITLE}\n\nVon Karla Venn\n\n{LEAD}\n\n{OFFER}\n\nKommentare (3)\n\nanna: Gut!\n\n{LAST}"]
     known = {name for page in pages for traits in traits_of(lines_of(page), TITLE) for name in traits}
 
-    weights = LineModel.bundled().weights
+    traits = LineModel.bundled().traits
 
-    assert len(known & set(weights)) > 100
-    assert LineModel(0.0, {"prose": 2.0}).chance({"prose": 1.0, "unheard of": 9.0}) == pytest.approx(0.8808, abs=1e-4)
+    assert len(known & set(traits)) > 150
+
+
+def test_the_network_weighs_the_traits_that_it_knows() -> None:
+    hidden = np.array([[2.0, 0.0], [0.0, -1.0]], np.float32)
+    model = LineModel(
+        ("prose", "asks"), hidden, np.array([0.0, 3.0], np.float32), np.array([1.0, 0.5], np.float32), -1.5
+    )
+
+    chances = model.chances([{"prose": 1.0, "unheard of": 9.0}, {"asks": 2.0}, {}])
+
+    assert chances == pytest.approx([0.8808, 0.2689, 0.5], abs=1e-4)
+    assert model.chances([]) == []
+
+
+def test_a_model_is_read_as_it_was_written() -> None:
+    model = LineModel.bundled()
+
+    assert LineModel.from_json(model.to_json()).to_json() == model.to_json()
 
 
 @given(PAGES)
