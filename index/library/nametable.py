@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from index.library.catalogue import Catalogue
@@ -25,15 +26,19 @@ from index.names import (
 )
 from index.stages import stage
 
+# what is not complete is thrown away, and all files are on disk before an index becomes live
 _SCHEMA = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE names (name TEXT NOT NULL, kind TEXT NOT NULL, articles INTEGER NOT NULL, spellings TEXT NOT NULL);
 CREATE TABLE name_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE respellable (word TEXT PRIMARY KEY, sound TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX respellable_by_sound ON respellable (sound);
 """
+_INDEX = "CREATE INDEX respellable_by_sound ON respellable (sound);"
 _ADD = (
     "INSERT INTO respellable VALUES (?, ?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles"
 )
+
+_AT_ONCE = 10_000
 
 
 class NameTable:
@@ -52,11 +57,14 @@ class NameTable:
         with closing(sqlite3.connect(folder / FILE)) as connection, connection:
             connection.executescript(_SCHEMA)
             stored = connection.execute("SELECT names FROM articles ORDER BY row")
-            for known in gathered(names_from(names) for (names,) in stored):
-                connection.execute("INSERT INTO names VALUES (?, ?, ?, ?)", _row(known))
-                words = ((word,) for word in telling_words(known, is_word))
+            every = gathered(names_from(names) for (names,) in stored)
+            while some := list(islice(every, _AT_ONCE)):
+                words = ((word,) for known in some for word in telling_words(known, is_word))
+                alike = ((word, sound_of(word), known.articles) for known in some for word in respellable(known))
+                connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", map(_row, some))
                 connection.executemany("INSERT OR IGNORE INTO name_words VALUES (?)", words)
-                connection.executemany(_ADD, ((word, sound_of(word), known.articles) for word in respellable(known)))
+                connection.executemany(_ADD, alike)
+            connection.executescript(_INDEX)
 
     def words_among(self, folded: Iterable[str]) -> frozenset[str]:
         """Those of some folded words that by themselves tell a name. Raises `BrokenIndexError`."""
