@@ -22,6 +22,9 @@ _BODY, _TITLE, _ROW = "body", "title", "row"
 _TITLE_WEIGHT = 0.5
 _WRITER_MEMORY = 64_000_000
 _MORE = 8
+_MOST_HOLDING = 0.2
+"""Share of the passages in which a term for the shortlist stands, at most, unless there is no other: such add little, and take long."""
+
 _TIMES, _AT_LEAST = 4, 400
 """How many times as many passages as are asked for are scored by words, and how many at least, where the terms make a shortlist."""
 
@@ -120,7 +123,9 @@ class LexicalRanking:
 
     def _any_term(self, words: Sequence[QuestionWord]) -> tantivy.Query:
         schema, terms = self.index.schema, sorted({term for word in words for term in word.terms})
-        in_body = [tantivy.Query.term_query(schema, _BODY, term) for term in terms]
+        most = _MOST_HOLDING * len(self)
+        telling = [term for term in terms if self.searcher.doc_freq(_BODY, term) <= most] or terms
+        in_body = [tantivy.Query.term_query(schema, _BODY, term) for term in telling]
         in_title = [tantivy.Query.term_query(schema, _TITLE, term) for term in terms]
         weighed = [tantivy.Query.boost_query(query, _TITLE_WEIGHT) for query in in_title]
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in (*in_body, *weighed)])
