@@ -63,8 +63,7 @@ def ask(
 ) -> None:
     """Answer a question, or each line of standard input."""
     wanted = _wanted(about, since, language)
-    with profiled(profile):
-        answerer = open_answerer(settings_for(index))
+    with profiled(profile), open_answerer(settings_for(index)) as answerer:
         if as_json:
             for asked in lines_of_standard_input() if question is None else [question]:
                 typer.echo(answer_line(answerer.answer(asked, k or RANKS, wanted)))
@@ -76,7 +75,8 @@ def ask(
 
 def chat(index: IndexFolder = None) -> None:
     """Ask one question after the other; begins with three examples."""
-    converse(open_answerer(settings_for(index)))
+    with open_answerer(settings_for(index)) as answerer:
+        converse(answerer)
 
 
 def converse(answerer: Answerer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -49,9 +49,10 @@ def settings_for(index: Path | None) -> IndexSettings:
     return settings.model_copy(update={"folder": index}) if index else settings
 
 
-def open_answerer(settings: IndexSettings) -> Answerer:
+def open_answerer(settings: IndexSettings) -> closing[Answerer]:
+    """To be used with `with`."""
     reranker = load_reranker(settings.reranker)
-    return Answerer.open(settings.folder, embedder_of(settings), reranker, engine=settings.database)
+    return closing(Answerer.open(settings.folder, embedder_of(settings), reranker, engine=settings.database))
 
 
 def embedder_of(settings: IndexSettings) -> Embedder:

@@ -40,12 +40,13 @@ def evaluate(
 
     if as_json and xquad is not None:
         raise typer.BadParameter("--xquad prints a table; leave out --json")
-    answerer, asked = open_answerer(settings_for(index)), load_questions(questions)
-    outcomes = evaluated(answerer, asked)
-    if as_json:
-        typer.echo(dumped([asdict(outcome) for outcome in outcomes]))
-        return
-    baselines = evaluate_baselines(answerer, asked)
+    with open_answerer(settings_for(index)) as answerer:
+        asked = load_questions(questions)
+        outcomes = evaluated(answerer, asked)
+        if as_json:
+            typer.echo(dumped([asdict(outcome) for outcome in outcomes]))
+            return
+        baselines = evaluate_baselines(answerer, asked)
     print_report_card(Output(), outcomes, baselines)
     for path in write_report(write, outcomes, baselines) if write else ():
         typer.echo(f"written: {path}")

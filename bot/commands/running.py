@@ -29,7 +29,8 @@ def run(index: IndexFolder = None) -> None:
     rebuild_if_outdated(settings, also_if_missing=True)
     if bot.token is not None:
         serve(index)
-    converse(open_answerer(settings))
+    with open_answerer(settings) as answerer:
+        converse(answerer)
 
 
 def _bot_settings() -> BotSettings:

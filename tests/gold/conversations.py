@@ -75,8 +75,9 @@ def rows(answerer: Answerer, parts: Iterable[str]) -> list[str]:
 
 
 def main(index: Path, parts: Iterable[str]) -> None:
-    answerer = open_answerer(settings_for(index))
-    table = ["| part | the last question | n | R@1 | R@3 | R@5 |", "|---|---|--:|--:|--:|--:|", *rows(answerer, parts)]
+    with open_answerer(settings_for(index)) as answerer:
+        found = rows(answerer, parts)
+    table = ["| part | the last question | n | R@1 | R@3 | R@5 |", "|---|---|--:|--:|--:|--:|", *found]
     print("\n".join(table))
     above, rest = FIGURES.read_text("utf-8").split(_TOP)
     below = rest.split(_BOTTOM)[1]
