@@ -78,13 +78,18 @@ async def test_two_bots_with_disjoint_shards_share_library_settings_and_votes(
             long = await asked(server, QUESTION)
             gaps_of_second = await said_to(server, server.operator, "gaps")
 
-        async with running(tmp_path / "three", server, engine, "0-1/2", 2):
+        async with running(tmp_path / "three", server, engine, "0-1/2", 2) as process:
             server.guild = first
             short_again = await asked(server, QUESTION)
             server.guild = second
             long_again = await asked(server, QUESTION)
+            await server.wait_for(lambda: "Connected to Discord, " in process.said)
+            await server.gateway.invalidate(shard=1)
+            await server.wait_for(lambda: "Connected to Discord again" in process.said)
+            after_one_began_anew = await asked(server, QUESTION)
 
     texts = [len(quoted(message.content).text) for message in (short, long, short_again, long_again)]
     assert texts[0] == texts[2] < texts[1] == texts[3]
+    assert quoted(after_one_began_anew.content) == quoted(long_again.content)
     assert f"- {QUESTION} (👎 1)" in gaps_of_second
     assert (server.violations, server.unexpected, carelessness(server)) == ([], [], [])

@@ -145,9 +145,10 @@ class Gateway:
         for connection in list(self._connections):
             await connection.send(Op.RECONNECT)
 
-    async def invalidate(self, *, is_resumable: bool = False) -> None:
-        """Op 9: tell every client that its session is invalid; unless resumable, it has to identify anew."""
-        for connection in list(self._connections):
+    async def invalidate(self, *, is_resumable: bool = False, shard: int | None = None) -> None:
+        """Op 9: tell every client, or the one of a shard, that its session is invalid; unless resumable, it has to identify anew."""
+        told = [one.connection for one in self.sessions.values() if shard is None or one.shard == shard]
+        for connection in [one for one in self._connections if one in told]:
             if not is_resumable:
                 self._forget(connection)
             await connection.send(Op.INVALID_SESSION, is_resumable)
