@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +14,14 @@ from index.building.checking import check_generation
 from index.building.embedded import begin_part
 from index.building.making import Made
 from index.building.writing import GenerationFiles
-from index.datatypes import Article
+from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
 from index.library import FORMAT, GENERATIONS, Manifest, next_name, record_files, switch_to
+from index.names import Names
 from index.reading import Page
+from index.retrieval.gathering import wording_of
 from index.retrieval.shortlist import kind_for
+from index.stories.profiles import profile_of
 
 
 def write_generation(
@@ -49,6 +52,20 @@ def write_generation(
     switch_to(folder, building)
 
 
-def page_of(article: Article) -> Page:
+def made_from(
+    articles: Sequence[Article], cut: Sequence[Sequence[Passage]], names: Sequence[Names], static: StaticEmbedder
+) -> Made:
+    """What reading would have made of some articles."""
+    return Made(
+        articles=tuple((_page_of(article), article) for article in articles),
+        cut=tuple(map(tuple, cut)),
+        names=tuple(names),
+        profiles=tuple(profile_of(article, named, static) for article, named in zip(articles, names, strict=True)),
+        wording=wording_of(articles, cut, static.is_word),
+        skipped=(),
+    )
+
+
+def _page_of(article: Article) -> Page:
     """One that such an article may have been read from."""
     return Page(article.path, Path(article.path), article.id, frozenset(), b"")

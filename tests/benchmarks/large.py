@@ -15,10 +15,8 @@ from index.building.making import Made
 from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
 from index.names import Names
-from index.retrieval.gathering import wording_of
-from index.stories.profiles import profile_of
 from tests.benchmarks.articles import Report, Told, reports
-from tests.benchmarks.generations import page_of, write_generation
+from tests.benchmarks.generations import made_from, write_generation
 
 _PER_REPORT = 5
 _AT_ONCE = 2_000
@@ -40,14 +38,7 @@ def made_of(told: Iterator[Report], static: StaticEmbedder) -> Iterator[Made]:
         articles = [_article(number, report) for number, report in some]
         cut = [tuple(_passages(article, report)) for article, (_, report) in zip(articles, some, strict=True)]
         names = tuple(_names(report) for _, report in some)
-        yield Made(
-            articles=tuple((page_of(article), article) for article in articles),
-            cut=tuple(cut),
-            names=names,
-            profiles=tuple(profile_of(article, named, static) for article, named in zip(articles, names, strict=True)),
-            wording=wording_of(articles, cut, static.is_word),
-            skipped=(),
-        )
+        yield made_from(articles, cut, names, static)
 
 
 def _article(number: int, report: Report) -> Article:

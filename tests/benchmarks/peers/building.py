@@ -11,10 +11,8 @@ from index import Passage as OurPassage
 from index.building.making import Made
 from index.embedding import StaticEmbedder
 from index.names.extraction import names_in
-from index.retrieval.gathering import wording_of
 from index.sentences import sentences_of
-from index.stories.profiles import profile_of
-from tests.benchmarks.generations import page_of, write_generation
+from tests.benchmarks.generations import made_from, write_generation
 from tests.benchmarks.peers.contender import Passage
 
 _AT_ONCE = 64
@@ -32,14 +30,7 @@ def _made(passages: Sequence[Passage], static: StaticEmbedder) -> Iterator[Made]
         some = [_article(report) for report in reports[begin : begin + _AT_ONCE]]
         articles, cut = [article for article, _ in some], [cut for _, cut in some]
         names = tuple(names_in(article, static.is_word) for article in articles)
-        yield Made(
-            articles=tuple((page_of(article), article) for article in articles),
-            cut=tuple(cut),
-            names=names,
-            profiles=tuple(profile_of(article, named, static) for article, named in zip(articles, names, strict=True)),
-            wording=wording_of(articles, cut, static.is_word),
-            skipped=(),
-        )
+        yield made_from(articles, cut, names, static)
 
 
 def _article(report: Sequence[Passage]) -> tuple[Article, tuple[OurPassage, ...]]:
