@@ -74,15 +74,14 @@ def fit(collections: Sequence[Collection]) -> Ranker:
 
     The confidence is fitted on scores of rankers that have not seen the question's event, or it would be too sure.
     """
-    of_gold = [collection for collection in collections if collection.is_gold]
-    weights = _fit_order([example for collection in of_gold for example in examples_of(collection)])
-    examples = [example for collection in of_gold for example in _read(collection, weights)]
-    read_weight = _fit_reading(examples, weights)
-    gold = _held_out(examples, read_weight)
-    known, ranker = gold, Ranker.of_order(weights, read_weight)
-    for collection in collections:
-        if not collection.is_gold:
-            known = known.with_others(_firsts(_read(collection, weights), ranker))
+    found = [(collection, examples_of(collection)) for collection in collections]
+    weights = _fit_order([one for collection, examples in found if collection.is_gold for one in examples])
+    read = [(collection.is_gold, _read(examples, collection.answerer, weights)) for collection, examples in found]
+    of_gold = [one for is_gold, examples in read if is_gold for one in examples]
+    others = [one for is_gold, examples in read if not is_gold for one in examples]
+    read_weight = _fit_reading(of_gold, weights)
+    gold = _held_out(of_gold, read_weight)
+    known = gold.with_others(_firsts(others, Ranker.of_order(weights, read_weight))) if others else gold
     confidence, bias = _logistic(
         known.features, known.is_right, known.importance, CONFIDENCE_FEATURES, _CONFIDENCE_PENALTY, has_bias=True
     )
@@ -110,12 +109,11 @@ def examples_of(collection: Collection) -> list[Example]:
     return found
 
 
-def _read(collection: Collection, weights: Floats) -> list[Example]:
-    """The collection's examples with what the reranker says of the best."""
-    read = collection.answerer.read
+def _read(examples: Sequence[Example], answerer: Answerer, weights: Floats) -> list[Example]:
+    """With what the reranker says of the best."""
     return [
-        replace(one, reading=read(one.gold.question, one.candidates, one.evidence.features @ weights))
-        for one in examples_of(collection)
+        replace(one, reading=answerer.read(one.gold.question, one.candidates, one.evidence.features @ weights))
+        for one in examples
     ]
 
 
