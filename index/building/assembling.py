@@ -105,7 +105,7 @@ def build_generation(
     built = _write(building, order, supplies, tally, notify)
     if built.articles:
         with _disk_errors(folder):
-            _write_manifest(building, supplies, built, previous)
+            write_manifest(building, supplies, built, previous)
     return built
 
 
@@ -141,7 +141,8 @@ def _disk_errors(folder: Path) -> Iterator[None]:
         raise StorageError(f"the new index could not be written to {folder}: {error}{unharmed(folder)}") from error
 
 
-def _write_manifest(building: Path, supplies: Supplies, built: Built, previous: str | None) -> None:
+def write_manifest(building: Path, supplies: Supplies, built: Built, previous: str | None) -> None:
+    """What makes the files of `building` a generation; the last to be written."""
     Manifest(
         format=FORMAT,
         embedder=supplies.embedder.fingerprint,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 
 from index import Embedder
-from index.building.assembling import versions_of
+from index.building.assembling import Built, Supplies, write_manifest
 from index.building.bulk import Alone, Bulk
 from index.building.checking import check_generation
 from index.building.embedded import begin_part
@@ -16,11 +15,10 @@ from index.building.making import Made
 from index.building.writing import GenerationFiles
 from index.datatypes import Article, Passage
 from index.embedding import StaticEmbedder
-from index.library import FORMAT, GENERATIONS, Manifest, next_name, record_files, switch_to
+from index.library import GENERATIONS, next_name, switch_to
 from index.names import Names
 from index.reading import Page
 from index.retrieval.gathering import wording_of
-from index.retrieval.shortlist import kind_for
 from index.stories.profiles import profile_of
 
 
@@ -31,23 +29,13 @@ def write_generation(
     (folder / GENERATIONS).mkdir(parents=True)
     building = folder / GENERATIONS / next_name(folder)
     building.mkdir()
+    supplies = Supplies(embedder, bulk or Alone(embedder), static, None, None)
     with ExitStack() as stack:
         files = GenerationFiles(building, embedder, stack)
         for some in made:
-            files.append(begin_part(some, bulk or Alone(embedder), embedder, None)())
+            files.append(begin_part(some, supplies.bulk, embedder, None)())
         files.close([], static, lambda _: None)
-    Manifest(
-        format=FORMAT,
-        embedder=embedder.fingerprint,
-        dimension=embedder.dimension,
-        vectors=kind_for(files.passages, embedder.dimension),
-        versions=versions_of(static),
-        articles=files.articles,
-        passages=files.passages,
-        built=datetime.now(UTC),
-        previous=None,
-        files=record_files(building),
-    ).save(building)
+    write_manifest(building, supplies, Built(building, files.articles, files.passages, files.embedded, ()), None)
     check_generation(building, embedder, static)
     switch_to(folder, building)
 
