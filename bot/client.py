@@ -126,7 +126,7 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
         await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
         await self.add_cog(Stocking(self.folder, self.rebuilder, self.operators, self.database))
-        await self.add_cog(Following(self.folder, self.operators, self.manners))
+        await self.add_cog(Following(self.folder, self.operators, self.manners, self.database))
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))
         await self.add_cog(Gaps(self.memory, self.operators))

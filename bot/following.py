@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,13 @@ class FollowOrder:
     address: str
     folder: Path
     manners: Manners
+    engine: str | None = field(default=None, repr=False)
+    """The connection string of PostgreSQL, which may hold a password."""
 
     def __call__(self, listener: ProgressListener) -> tuple[Subscription, bool]:
         from index import Visitor, subscribe  # brings HTTP and feeds: the worker's alone
 
-        return subscribe(self.address, self.folder, Visitor(self.manners))
+        return subscribe(self.address, self.folder, Visitor(self.manners), self.engine)
 
 
 async def follow(order: FollowOrder) -> tuple[Subscription, bool]:

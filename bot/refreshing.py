@@ -7,11 +7,12 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.rebuilding import Order
 from bot.worker import Worker, WorkFailedError
-from index import ProgressListener, RebuildReport, RebuildRunningError, follows_feeds, is_owed
+from index import EngineError, ProgressListener, RebuildReport, RebuildRunningError, follows_feeds, is_owed
 
 if TYPE_CHECKING:
     from index import Refreshed
@@ -38,13 +39,16 @@ class RenewalOrder:
     """Which feeds to refresh and what to rebuild then; sent to the worker as it is."""
 
     order: Order
+    every: timedelta
+    """How often; who shares the feeds with other bots leaves out what they have done."""
 
     def __call__(self, listener: ProgressListener) -> Renewal:
         from index import Visitor, refresh  # brings HTTP and feeds: the worker's alone
 
-        brought = refresh(self.order.folder, Visitor(self.order.manners), due_only=True)
+        order = self.order
+        brought = refresh(order.folder, Visitor(order.manners), order.engine, due_only=True, every=self.every)
         lines = tuple(line for one in brought for line in told(one))
-        return Renewal(lines, self._rebuilt(listener) if is_owed(self.order.folder) else None)
+        return Renewal(lines, self._rebuilt(listener) if is_owed(order.folder) else None)
 
     def _rebuilt(self, listener: ProgressListener) -> RebuildReport:
         """Waits while somebody else rebuilds: what was added just now may be missing there."""
@@ -69,23 +73,22 @@ def told(brought: Refreshed) -> list[str]:
     ]
 
 
-async def keep_refreshing(
-    order: RenewalOrder, every: float, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-) -> None:
-    """Refreshes every so many seconds, for ever; never, where that is 0. What fails is logged and tried again."""
-    if not every:
+async def keep_refreshing(order: RenewalOrder, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    """Refreshes as often as the order says, for ever; never, where that is 0. What fails is logged and tried again."""
+    if not order.every:
         return
     await sleep(FIRST_AFTER)
     while True:
-        if await asyncio.to_thread(follows_feeds, order.order.folder):
-            await _refreshed(order)
-        await sleep(every)
+        await _refreshed(order)
+        await sleep(order.every.total_seconds())
 
 
 async def _refreshed(order: RenewalOrder) -> None:
     try:
+        if not await asyncio.to_thread(follows_feeds, order.order.folder, order.order.engine):
+            return
         renewal = await Worker().run(order, lambda progress: None)
-    except WorkFailedError as error:
+    except (EngineError, WorkFailedError) as error:
         logger.warning("Refreshing the feeds failed: %s", error)
         return
     for line in renewal.lines:

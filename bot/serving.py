@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from time import time
 from typing import Any
@@ -75,7 +75,7 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
 
     try:
         metrics.watch_index(answers)
-        refreshing = partial(keep_refreshing, RenewalOrder(order), 60.0 * bot_settings.refresh_minutes)
+        refreshing = partial(keep_refreshing, RenewalOrder(order, timedelta(minutes=bot_settings.refresh_minutes)))
         asyncio.run(_until_stopped(Healing(build, token), metrics, bot_settings.metrics_port, refreshing))
     except RefusedError as error:
         return _failed(str(error), DO_NOT_RESTART)

@@ -69,15 +69,15 @@ if TYPE_CHECKING:
     from index.building.crew import Crew
     from index.evaluation import evaluate, evaluate_baselines, load_questions
     from index.fitting import fit_for
+    from index.following import followed_feeds, follows_feeds, refresh, subscribe, unsubscribe
     from index.library.removing import Removal
     from index.migrating import migrate
     from index.postgres.connecting import conninfo
     from index.rebuilding import is_owed, rebuild
     from index.returning import rollback
     from index.sources.adding import Added, add, add_url
-    from index.sources.refreshing import Refreshed, refresh
-    from index.sources.subscribing import followed_feeds, follows_feeds, subscribe, unsubscribe
-    from index.sources.subscriptions import Seen, Subscription
+    from index.sources.refreshing import Refreshed
+    from index.sources.subscription import Seen, Subscription
     from index.sources.urls import is_url
     from index.sources.visiting import Manners, Visitor
     from index.withdrawing import remove, restore
@@ -91,8 +91,8 @@ _LATER = {
     "Manners": "index.sources.visiting",
     "Refreshed": "index.sources.refreshing",
     "Removal": "index.library.removing",
-    "Seen": "index.sources.subscriptions",
-    "Subscription": "index.sources.subscriptions",
+    "Seen": "index.sources.subscription",
+    "Subscription": "index.sources.subscription",
     "Visitor": "index.sources.visiting",
     "add": "index.sources.adding",
     "add_url": "index.sources.adding",
@@ -101,19 +101,19 @@ _LATER = {
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
     "fit_for": "index.fitting",
-    "followed_feeds": "index.sources.subscribing",
-    "follows_feeds": "index.sources.subscribing",
+    "followed_feeds": "index.following",
+    "follows_feeds": "index.following",
     "is_owed": "index.rebuilding",
     "is_url": "index.sources.urls",
     "load_questions": "index.evaluation",
     "migrate": "index.migrating",
     "rebuild": "index.rebuilding",
-    "refresh": "index.sources.refreshing",
+    "refresh": "index.following",
     "remove": "index.withdrawing",
     "restore": "index.withdrawing",
     "rollback": "index.returning",
-    "subscribe": "index.sources.subscribing",
-    "unsubscribe": "index.sources.subscribing",
+    "subscribe": "index.following",
+    "unsubscribe": "index.following",
 }
 
 __all__ = [

@@ -31,17 +31,20 @@ async def complete_feed(interaction: AnyInteraction, typed: str) -> Choices:
 
     if interaction.user.id not in interaction.client.operators:
         return []
-    feeds = [feed for feed, _ in await asyncio.to_thread(followed_feeds, interaction.client.folder)]
+    bot = interaction.client
+    feeds = [feed for feed, _ in await asyncio.to_thread(followed_feeds, bot.folder, bot.database)]
     return [choice(one.title, one.url) for one in feeds if typed.casefold() in f"{one.title} {one.url}".casefold()]
 
 
 class Following(commands.Cog):
-    """For the operator alone. `manners` are those in which this machine asks for pages."""
+    """For the operator alone. `manners` are those in which this machine asks for pages; the feeds are those of `folder`, or
+    of PostgreSQL where the connection string `database` leads."""
 
-    def __init__(self, folder: Path, operators: frozenset[int], manners: Manners) -> None:
+    def __init__(self, folder: Path, operators: frozenset[int], manners: Manners, database: str | None = None) -> None:
         self.folder = folder
         self.operators = operators
         self.manners = manners
+        self.database = database
 
     @app_commands.command(name=named("feeds"), description=described("feeds_description"))
     @app_commands.rename(add=named("add"), remove=named("remove"))
@@ -68,7 +71,7 @@ class Following(commands.Cog):
         if not is_url(address):
             return texts.source_no_address
         try:
-            feed, is_new = await follow(FollowOrder(address, self.folder, self.manners))
+            feed, is_new = await follow(FollowOrder(address, self.folder, self.manners, self.database))
         except WorkFailedError as error:
             logger.error("A feed could not be followed (%s): %s", error.kind, error)
             return failure_text(error.kind, texts)
@@ -77,10 +80,10 @@ class Following(commands.Cog):
     async def _removed(self, address: str, texts: Texts) -> str:
         from index import unsubscribe  # brings HTTP, which nobody but the operator needs
 
-        was_followed = is_url(address) and await asyncio.to_thread(unsubscribe, address, self.folder)
+        was_followed = is_url(address) and await asyncio.to_thread(unsubscribe, address, self.folder, self.database)
         return feed_text(texts.feed_removed if was_followed else texts.feed_not_followed, address)
 
     async def _listed(self, texts: Texts) -> str:
         from index import followed_feeds
 
-        return feeds_text(await asyncio.to_thread(followed_feeds, self.folder), texts)
+        return feeds_text(await asyncio.to_thread(followed_feeds, self.folder, self.database), texts)

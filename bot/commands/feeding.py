@@ -32,7 +32,7 @@ def add(urls: Addresses, as_json: AsJson = False, index: IndexFolder = None) -> 
 
     settings, texts = settings_for(index), texts_of_terminal()
     visitor = Visitor(manners_of(settings))
-    found = _each(urls, lambda url: subscribe(url, settings.folder, visitor))
+    found = _each(urls, lambda url: subscribe(url, settings.folder, visitor, settings.database))
     if as_json:
         typer.echo(dumped({"feeds": [{**followed(feed), "new": is_new} for feed, is_new in found]}))
     else:
@@ -46,7 +46,8 @@ def list_feeds(as_json: AsJson = False, index: IndexFolder = None) -> None:
     """List the feeds that are followed, and how they are."""
     from index import followed_feeds
 
-    feeds = followed_feeds(settings_for(index).folder)
+    settings = settings_for(index)
+    feeds = followed_feeds(settings.folder, settings.database)
     if as_json:
         typer.echo(dumped({"feeds": [{**followed(feed), **counts} for feed, counts in feeds]}))
         return
@@ -61,8 +62,8 @@ def remove(urls: Addresses, index: IndexFolder = None) -> None:
     """Follow feeds no more; their articles stay."""
     from index import unsubscribe
 
-    folder, texts = settings_for(index).folder, texts_of_terminal()
-    gone = _each(urls, lambda url: (url, unsubscribe(url, folder)))
+    settings, texts = settings_for(index), texts_of_terminal()
+    gone = _each(urls, lambda url: (url, unsubscribe(url, settings.folder, settings.database)))
     for url, was_followed in gone:
         if was_followed:
             typer.echo(texts.feed_removed.format(url=url))
@@ -87,7 +88,8 @@ def refresh(
     settings, texts, console = settings_for(index), texts_of_terminal(), Output()
     require_articles([settings.articles])
     refreshed = []
-    for one in refresh_feeds(settings.folder, Visitor(manners_of(settings)), due_only=due):
+    visitor = Visitor(manners_of(settings))
+    for one in refresh_feeds(settings.folder, visitor, settings.database, due_only=due):
         refreshed.append(one)
         if not as_json:
             print_brought(console, one, texts, verbose=verbose)
@@ -97,7 +99,7 @@ def refresh(
         typer.echo(dumped(told))
     elif report:
         print_report(console, report, texts)
-    elif not followed_feeds(settings.folder):
+    elif not followed_feeds(settings.folder, settings.database):
         typer.echo(texts.feeds_none.format(command=FOLLOW))
     if refreshed and all(one.feed.trouble for one in refreshed):
         raise typer.Exit(1)

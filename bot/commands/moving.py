@@ -15,7 +15,7 @@ from index import SettingsError
 
 
 def migrate(as_json: AsJson = False, index: IndexFolder = None) -> None:
-    """Copy the index and the memory into the database of INDEX_ENGINE.
+    """Copy index, feeds and memory into INDEX_ENGINE's database.
 
     The data folder stays as it is; what is in the database already is kept. May be run again.
     """

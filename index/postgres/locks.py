@@ -7,7 +7,7 @@ from index.postgres.connecting import Connection
 SPACE = 0x746D
 """The first key of every lock, so that other programs in the same database do not meet them."""
 
-MIGRATION, WRITER, KEPT = -1, -2, -3
+MIGRATION, WRITER, KEPT, FEEDS = -1, -2, -3, -4
 """Second keys; those of generations are their numbers."""
 
 

@@ -25,6 +25,13 @@ STEPS = (
     CREATE TABLE removed (id text PRIMARY KEY, path text NOT NULL, title text NOT NULL, url text);
     CREATE TABLE kept (name text PRIMARY KEY, contents bytea NOT NULL);   -- files of articles that were added
     """,
+    """
+    CREATE TABLE feeds (url text PRIMARY KEY, title text NOT NULL, kind text NOT NULL, etag text, last_modified text,
+        checked text, next text, failures integer NOT NULL, trouble text);
+    CREATE TABLE pages (url text PRIMARY KEY, feed text NOT NULL, verdict text NOT NULL, reason text NOT NULL,
+        tries integer NOT NULL, seen text NOT NULL);   -- what became of what the feeds named
+    CREATE TABLE refreshes (began text NOT NULL);      -- the last one
+    """,
 )
 
 

@@ -42,6 +42,11 @@ def change_of(last: str | None, here: str | None, there: str | None) -> Change:
     return Change.FETCH if there else Change.DELETE
 
 
+def shared_after(change: Change, here: str | None, there: str | None) -> str | None:
+    """The digest of a file in both places after the change."""
+    return there if change in {Change.FETCH, Change.DELETE} else here
+
+
 def share_kept(engine: str, folder: Path) -> None:
     """Send what was added to the data folder `folder` since it was last shared, and fetch what was added elsewhere.
 
@@ -56,9 +61,13 @@ def share_kept(engine: str, folder: Path) -> None:
             stored = connection.execute("SELECT name, encode(sha256(contents), 'hex') FROM kept").fetchall()
             there: dict[str, str] = dict(stored)
             here, last = _digests(kept), _last(kept)
-            for name in sorted({*last, *here, *there}):
-                _apply(change_of(last.get(name), here.get(name), there.get(name)), name, kept, connection)
-        _replace(kept / _LAST, json.dumps(_digests(kept)).encode())
+            names = sorted({*last, *here, *there})
+            changes = {name: change_of(last.get(name), here.get(name), there.get(name)) for name in names}
+            for name, change in changes.items():
+                _apply(change, name, kept, connection)
+        # not what is in the folder by now: what is added there meanwhile would look as if it was gone in the database
+        shared = {name: shared_after(change, here.get(name), there.get(name)) for name, change in changes.items()}
+        _replace(kept / _LAST, json.dumps({name: one for name, one in shared.items() if one}).encode())
 
 
 def _apply(change: Change, name: str, kept: Path, connection: Connection) -> None:

@@ -1,44 +1,23 @@
-"""Newsfeeds -> articles that the data folder keeps: what is new, and about people who change jobs in AI."""
+"""Newsfeeds -> articles that a data folder keeps: what is new, and about people who change jobs in AI."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from filelock import FileLock, Timeout
-
-from index.errors import ReadingError, SourceError, StorageError, UnreachableError
-from index.reading.page import article_from_raw
-from index.sources.adding import Added, Hint, keep_page, page_of
-from index.sources.feeds import Entry, Feed, feed_of
+from index.errors import SourceError, StorageError, UnreachableError
+from index.sources.adding import Added
+from index.sources.feeds import Feed, feed_of
 from index.sources.fetching import Fetched
-from index.sources.subscriptions import Seen, Subscription, Subscriptions, failed, succeeded
-from index.sources.topics import is_about, may_be_about
+from index.sources.looking import Missed, Outcomes, look_at
+from index.sources.subscription import Seen, Subscription, failed, is_refresh_due, succeeded
+from index.sources.subscriptions import Feeds, Subscriptions
 from index.sources.visiting import Visitor
 
-LOCK = "feeds.lock"
-
-MOST_PAGES = 25
-"""How many new pages of one feed a refresh reads; the others wait for the next."""
-
-MOST_FAILURES = 3
-"""After so many pages that cannot be read, a feed's others wait, too."""
-
 _MOST_MAPS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A page that a feed names and that was not kept, and why."""
-
-    url: str
-    title: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,104 +37,76 @@ class Refreshed:
 
 
 def refresh(
-    folder: Path, visitor: Visitor, *, due_only: bool = False, now: datetime | None = None
+    feeds: Feeds,
+    folder: Path,
+    visitor: Visitor,
+    *,
+    due_only: bool = False,
+    every: timedelta | None = None,
+    now: datetime | None = None,
 ) -> Iterator[Refreshed]:
-    """Ask each feed of the data folder for what is new and keep what is to be kept; one feed at a time.
+    """Ask each feed for what is new and keep in the data folder `folder` what is to be kept; one feed at a time.
 
-    With `due_only`, feeds that failed are left alone until their pause is over. A feed or page that fails is reported,
-    not raised. Raises `StorageError`, also where another refresh is at work.
+    With `due_only`, feeds that failed are left alone until their pause is over. With `every`, as on a schedule of several
+    machines, nothing is done where somebody refreshes, or has begun to less than so long ago. A feed or page that fails is
+    reported, not raised. Raises what `feeds` do, and `StorageError`; also where another refresh is at work.
     """
     moment = now or datetime.now(UTC)
-    with _alone(folder), Subscriptions.open(folder) as subscriptions:
+    with feeds.open_alone() as subscriptions:
+        if subscriptions is None and every is None:
+            raise StorageError("the feeds are being refreshed already; wait for it to end")
+        if subscriptions is None or not is_refresh_due(subscriptions.refreshed(), moment, every or timedelta()):
+            return
+        subscriptions.note_refresh(moment)
         for feed in subscriptions.all():
             if not due_only or feed.is_due(moment):
-                yield _Refresh(subscriptions, folder, visitor, moment).of(feed)
+                yield _Refresh(subscriptions, partial(feeds.share, folder), folder, visitor, moment).of(feed)
 
 
+@dataclass(frozen=True, slots=True)
 class _Refresh:
-    def __init__(self, subscriptions: Subscriptions, folder: Path, visitor: Visitor, now: datetime) -> None:
-        self._subscriptions, self._folder, self._visitor, self._now = subscriptions, folder, visitor, now
+    subscriptions: Subscriptions
+    share: Callable[[], None]
+    folder: Path
+    visitor: Visitor
+    now: datetime
 
     def of(self, feed: Subscription) -> Refreshed:
         try:
-            answer = self._visitor.get(feed.url, feed.tags)
+            answer = self.visitor.get(feed.url, feed.tags)
             named = self._named_by(answer) if isinstance(answer, Fetched) else None
         except SourceError as error:
             pause = error.retry_after if isinstance(error, UnreachableError) else None
-            return Refreshed(self._subscriptions.save(failed(feed, str(error), self._now, pause)))
-        feed = succeeded(feed, self._now)
+            return Refreshed(self.subscriptions.save(failed(feed, str(error), self.now, pause)))
+        feed = succeeded(feed, self.now)
         if named is None or not isinstance(answer, Fetched):
-            return Refreshed(self._subscriptions.save(feed))
+            return Refreshed(self.subscriptions.save(feed))
         if answer.moved_to:
-            feed = self._subscriptions.move(feed, answer.moved_to)
+            feed = self.subscriptions.move(feed, answer.moved_to)
         brought = self._pages(feed, named)
         tags = answer.tags if self._is_read(named) else feed.tags  # until then the feed has to be sent once more
         title = named.title or feed.title
-        return replace(brought, feed=self._subscriptions.save(replace(feed, tags=tags, title=title)))
+        return replace(brought, feed=self.subscriptions.save(replace(feed, tags=tags, title=title)))
 
     def _named_by(self, fetched: Fetched) -> Feed:
         """The feed with its entries; of a sitemap index those of its newest maps."""
         feed = feed_of(fetched)
-        maps = [feed_of(self._visitor.page(url)) for url in feed.maps[:_MOST_MAPS]]
+        maps = [feed_of(self.visitor.page(url)) for url in feed.maps[:_MOST_MAPS]]
         return replace(feed, entries=(*feed.entries, *(entry for one in maps for entry in one.entries)))
 
     def _pages(self, feed: Subscription, named: Feed) -> Refreshed:
-        """What became of the pages that were not seen yet."""
-        kept: list[Added] = []
-        missed: dict[Seen, list[Missed]] = {Seen.LEFT_OUT: [], Seen.FAILED: []}
-        read = 0
-        for entry in named.entries:
-            if self._subscriptions.is_settled(entry.url):
-                continue
-            first_look = may_be_about(_said(entry), entry.summary)
-            if first_look.is_about and (read >= MOST_PAGES or len(missed[Seen.FAILED]) >= MOST_FAILURES):
-                continue
-            read += first_look.is_about
-            seen, outcome = self._read(entry, named) if first_look.is_about else _left_out(entry, first_look.reason)
-            reason = outcome.reason if isinstance(outcome, Missed) else ""
-            self._subscriptions.settle(entry.url, feed.url, seen, reason, self._now)
-            if isinstance(outcome, Added):
-                kept.append(outcome)
-            else:
-                missed[seen].append(outcome)
-        return Refreshed(feed, tuple(kept), tuple(missed[Seen.LEFT_OUT]), tuple(missed[Seen.FAILED]))
-
-    def _read(self, entry: Entry, named: Feed) -> tuple[Seen, Added | Missed]:
-        hint = Hint(entry.title or None, named.title or None, entry.published)
-        try:
-            page = page_of(self._visitor.page(entry.url), hint)
-            article = article_from_raw("", page)
-            verdict = is_about(article.title, article.text)
-            if not verdict.is_about:
-                return _left_out(entry, verdict.reason, article.title)
-            return Seen.KEPT, keep_page(entry.url, page, self._folder)
-        except (SourceError, ReadingError) as error:
-            return Seen.FAILED, Missed(entry.url, entry.title, str(error))
+        """What became of the pages that were not seen yet; they count as seen once every machine has what was kept."""
+        found = look_at(named, self.subscriptions.is_settled, self.folder, self.visitor)
+        kept = tuple(one for _, one in found.values() if isinstance(one, Added))
+        if kept:
+            self.share()
+        for url, (seen, one) in found.items():
+            self.subscriptions.settle(url, feed.url, seen, one.reason if isinstance(one, Missed) else "", self.now)
+        return Refreshed(feed, kept, _missed(found, Seen.LEFT_OUT), _missed(found, Seen.FAILED))
 
     def _is_read(self, named: Feed) -> bool:
-        return all(self._subscriptions.is_settled(entry.url) for entry in named.entries)
+        return all(self.subscriptions.is_settled(entry.url) for entry in named.entries)
 
 
-def _left_out(entry: Entry, reason: str, title: str = "") -> tuple[Seen, Missed]:
-    return Seen.LEFT_OUT, Missed(entry.url, title or entry.title, reason)
-
-
-def _said(entry: Entry) -> str:
-    """The entry's title; where it has none, the words of its address."""
-    if entry.title:
-        return entry.title
-    words = re.sub(r"[\W_]+", " ", unquote(urlsplit(entry.url).path))
-    return re.sub(r"\b(?:ai|ki|ia)\b", lambda acronym: acronym[0].upper(), words)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One refresh at a time."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / LOCK, timeout=0):
-            yield
-    except Timeout as error:
-        raise StorageError(f"the feeds of {folder} are being refreshed already; wait for it to end") from error
-    except OSError as error:
-        raise StorageError(f"{folder} cannot be written: {error.strerror or error}") from error
+def _missed(found: Outcomes, verdict: Seen) -> tuple[Missed, ...]:
+    return tuple(one for seen, one in found.values() if seen is verdict and isinstance(one, Missed))

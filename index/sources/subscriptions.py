@@ -1,159 +1,153 @@
-"""What is known of the newsfeeds of a data folder: when each is to be asked again, and which of its pages were seen."""
+"""What is known of all newsfeeds that a library follows. Its SQL is understood by SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Protocol
 
-from index.errors import StorageError
-from index.sources.fetching import UNKNOWN, Tags
-
-FILE = "feeds.sqlite"
-
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=30), timedelta(days=7)
-"""How long a feed that fails is left alone: each time twice as long."""
-
-DEAD_AFTER = 5
-"""Failures in a row after which a feed is called dead; it is still tried, once a week in the end."""
+from index.sources.fetching import Tags
+from index.sources.subscription import Seen, Subscription
 
 MOST_TRIES = 5
 """How often a page that cannot be read is tried."""
 
-_MIGRATIONS = (
-    """
-    CREATE TABLE feeds (url TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, etag TEXT, last_modified TEXT,
-        checked TEXT, next TEXT, failures INTEGER NOT NULL DEFAULT 0, trouble TEXT) STRICT;
-    CREATE TABLE pages (url TEXT PRIMARY KEY, feed TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
-        tries INTEGER NOT NULL, seen TEXT NOT NULL) STRICT;
-    """,
-)
-"""Each takes the file from one version to the next; `PRAGMA user_version` says how many were taken."""
+_COLUMNS = {
+    "feeds": ("url", "title", "kind", "etag", "last_modified", "checked", "next", "failures", "trouble"),
+    "pages": ("url", "feed", "verdict", "reason", "tries", "seen"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """One feed. `next` is before which it is not asked; `trouble` is why it failed last, `failures` how often in a row."""
-
-    url: str
-    title: str
-    kind: str
-    tags: Tags = UNKNOWN
-    checked: datetime | None = None
-    next: datetime | None = None
-    failures: int = 0
-    trouble: str | None = None
+class Rows(Protocol):
+    """What a statement has found or done."""
 
     @property
-    def is_dead(self) -> bool:
-        return self.failures >= DEAD_AFTER
+    def rowcount(self) -> int: ...
 
-    def is_due(self, now: datetime) -> bool:
-        return self.next is None or self.next <= now
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
 
 
-class Seen(StrEnum):
-    """What became of a page that a feed named."""
+class Tables(Protocol):
+    """A connection to the tables `feeds`, `pages` and `refreshes`. Values stand for the `?` of a statement."""
 
-    KEPT = "kept"
-    LEFT_OUT = "left_out"
-    FAILED = "failed"
+    def execute(self, statement: str, values: Sequence[object] = ()) -> Rows: ...
 
+    def executemany(self, statement: str, rows: Iterable[Sequence[object]]) -> None: ...
 
-def failed(feed: Subscription, trouble: str, now: datetime, retry_after: float | None = None) -> Subscription:
-    """The feed after one more failure: asked again after a pause that doubles, or later where the server wants it so."""
-    pause = min(FIRST_PAUSE * 2 ** min(feed.failures, 20), LONGEST_PAUSE)
-    pause = max(pause, timedelta(seconds=retry_after or 0.0))
-    return replace(feed, checked=now, next=now + pause, failures=feed.failures + 1, trouble=trouble)
+    def transaction(self) -> AbstractContextManager[object]: ...
 
 
-def succeeded(feed: Subscription, now: datetime) -> Subscription:
-    """The feed after it was read: due again at once."""
-    return replace(feed, checked=now, next=None, failures=0, trouble=None)
+class Feeds(Protocol):
+    """Where subscriptions are kept: in a data folder, or in PostgreSQL. All raise `StorageError` or `EngineError`."""
+
+    def are_followed(self) -> bool:
+        """Whether any feed may be followed; quick."""
+
+    def open(self) -> AbstractContextManager[Subscriptions]: ...
+
+    def open_alone(self) -> AbstractContextManager[Subscriptions | None]:
+        """For a refresh: `None` while another one is at work."""
+
+    def share(self, folder: Path) -> None:
+        """Let every machine have what was kept in `folder`, before its pages count as seen."""
 
 
 class Subscriptions:
-    """The feeds of one data folder, on disk. Every change is whole or not at all."""
+    """Every change is whole or not at all."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    @classmethod
-    @contextmanager
-    def open(cls, folder: Path) -> Iterator[Subscriptions]:
-        """Raises `StorageError` where the file cannot be written, or belongs to a newer release."""
-        file = folder / FILE
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(file, isolation_level=None, timeout=10.0)) as connection:
-                _migrate(connection, file)
-                yield cls(connection)
-        except (OSError, sqlite3.Error) as error:
-            raise StorageError(f"{file} cannot be written: {error}") from error
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
 
     def all(self) -> list[Subscription]:
         """In the order of their addresses."""
-        rows = self._connection.execute(
-            "SELECT url, title, kind, etag, last_modified, checked, next, failures, trouble FROM feeds ORDER BY url"
-        )
-        return [_subscription(row) for row in rows]
+        return sorted(map(_subscription, self._rows("feeds")), key=lambda feed: feed.url)
 
     def get(self, url: str) -> Subscription | None:
         return next((feed for feed in self.all() if feed.url == url), None)
 
     def save(self, feed: Subscription) -> Subscription:
         """Keep what is known of a feed."""
-        values = (feed.tags.etag, feed.tags.last_modified, _written(feed.checked), _written(feed.next))
-        self._connection.execute(
-            "INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (feed.url, feed.title, feed.kind, *values, feed.failures, feed.trouble),
+        moments = (_written(feed.checked), _written(feed.next))
+        self._tables.execute(
+            f"{_insert('feeds')} ON CONFLICT (url) DO UPDATE SET {_anew('feeds')}",
+            (
+                feed.url,
+                feed.title,
+                feed.kind,
+                feed.tags.etag,
+                feed.tags.last_modified,
+                *moments,
+                feed.failures,
+                feed.trouble,
+            ),
         )
         return feed
 
     def move(self, feed: Subscription, url: str) -> Subscription:
         """The feed has moved for good."""
-        self._connection.execute("UPDATE OR REPLACE feeds SET url = ? WHERE url = ?", (url, feed.url))
-        self._connection.execute("UPDATE pages SET feed = ? WHERE feed = ?", (url, feed.url))
+        with self._tables.transaction():
+            self._tables.execute("DELETE FROM feeds WHERE url = ?", (url,))
+            self._tables.execute("UPDATE feeds SET url = ? WHERE url = ?", (url, feed.url))
+            self._tables.execute("UPDATE pages SET feed = ? WHERE feed = ?", (url, feed.url))
         return replace(feed, url=url)
 
     def remove(self, url: str) -> bool:
         """Forget a feed; whether there was one. Its pages stay seen, and the articles stay."""
-        return bool(self._connection.execute("DELETE FROM feeds WHERE url = ?", (url,)).rowcount)
+        return bool(self._tables.execute("DELETE FROM feeds WHERE url = ?", (url,)).rowcount)
 
     def is_settled(self, page: str) -> bool:
         """Whether a page needs no second look: it was kept, left out, or has failed too often."""
-        row = self._connection.execute("SELECT verdict, tries FROM pages WHERE url = ?", (page,)).fetchone()
-        return row is not None and (row[0] != Seen.FAILED or row[1] >= MOST_TRIES)
+        rows = self._tables.execute("SELECT verdict, tries FROM pages WHERE url = ?", (page,)).fetchall()
+        return any(verdict != Seen.FAILED or tries >= MOST_TRIES for verdict, tries in rows)
 
     def settle(self, page: str, feed: str, verdict: Seen, reason: str, now: datetime) -> None:
         """Remember what became of a page."""
-        self._connection.execute(
-            "INSERT INTO pages VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (url) DO UPDATE SET "
-            "verdict = excluded.verdict, reason = excluded.reason, tries = tries + 1, seen = excluded.seen",
-            (page, feed, verdict, reason, _written(now)),
+        self._tables.execute(
+            f"{_insert('pages')} ON CONFLICT (url) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, "
+            "tries = pages.tries + 1, seen = excluded.seen",
+            (page, feed, verdict.value, reason, 1, _written(now)),
         )
 
     def counts(self, url: str) -> dict[Seen, int]:
         """How many pages of a feed were kept, left out, and failed; in this order."""
-        rows = self._connection.execute("SELECT verdict, count(*) FROM pages WHERE feed = ? GROUP BY verdict", (url,))
-        return dict.fromkeys(Seen, 0) | {Seen(verdict): count for verdict, count in rows}
+        found = self._tables.execute("SELECT verdict, count(*) FROM pages WHERE feed = ? GROUP BY verdict", (url,))
+        return dict.fromkeys(Seen, 0) | {Seen(verdict): count for verdict, count in found.fetchall()}
+
+    def refreshed(self) -> datetime | None:
+        """When the last refresh began."""
+        return next(
+            (_moment(began) for (began,) in self._tables.execute("SELECT began FROM refreshes").fetchall()), None
+        )
+
+    def note_refresh(self, now: datetime) -> None:
+        """A refresh begins."""
+        with self._tables.transaction():
+            self._tables.execute("DELETE FROM refreshes")
+            self._tables.execute("INSERT INTO refreshes VALUES (?)", (_written(now),))
+
+    def add_all(self, others: Subscriptions) -> None:
+        """Also follow what `others` are, and have seen what they have; what is known here stays."""
+        with self._tables.transaction():
+            for table in _COLUMNS:
+                self._tables.executemany(f"{_insert(table)} ON CONFLICT (url) DO NOTHING", others._rows(table))
+
+    def _rows(self, table: str) -> list[tuple[Any, ...]]:
+        return self._tables.execute(f"SELECT {', '.join(_COLUMNS[table])} FROM {table}").fetchall()  # noqa: S608  # our own names
 
 
-def _migrate(connection: sqlite3.Connection, file: Path) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(_MIGRATIONS):
-        raise StorageError(f"{file} was written by a newer talentmoves; update this one")
-    for number in range(version, len(_MIGRATIONS)):
-        connection.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+def _insert(table: str) -> str:
+    columns = _COLUMNS[table]
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
 
 
-def _subscription(
-    row: tuple[str, str, str, str | None, str | None, str | None, str | None, int, str | None],
-) -> Subscription:
+def _anew(table: str) -> str:
+    return ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[table][1:])
+
+
+def _subscription(row: tuple[Any, ...]) -> Subscription:
     url, title, kind, etag, last_modified, checked, following, failures, trouble = row
     tags = Tags(etag, last_modified)
     return Subscription(url, title, kind, tags, _moment(checked), _moment(following), failures, trouble)

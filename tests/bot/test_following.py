@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cogs.following import Following
 from bot.escaping import width
 from bot.following import FollowOrder, follow
 from bot.rendering import CONTENT
@@ -17,7 +18,8 @@ from bot.reporting import feed_text, feeds_text
 from bot.texts import texts_for
 from bot.worker import WorkFailedError
 from index import Seen, Subscription
-from index.sources.subscriptions import Subscriptions
+from index.postgres.feeds import FeedTables
+from index.sources.feedfile import FeedFile
 from tests.bot.stage import Stage, staged
 from tests.bot.test_rendering import PINGS, WORDS
 from tests.index.sources.outlet import GUEST, Outlet, Page, html, serving
@@ -36,12 +38,12 @@ def feed(title: str = "Feed", trouble: str | None = None, failures: int = 0) -> 
 
 
 def followed(folder: Path) -> list[str]:
-    with Subscriptions.open(folder) as subscriptions:
+    with FeedFile(folder).open() as subscriptions:
         return [one.url for one in subscriptions.all()]
 
 
 def follow_before(folder: Path) -> None:
-    with Subscriptions.open(folder) as subscriptions:
+    with FeedFile(folder).open() as subscriptions:
         subscriptions.save(feed())
 
 
@@ -49,6 +51,13 @@ async def said(stage: Stage, **options: str) -> str:
     shown = await stage.alice.slash(stage.channel, "feeds", **options)
     assert shown.response is not None and shown.ephemeral
     return shown.response.content
+
+
+def kept_in(stage: Stage, engine: str) -> None:
+    """From now on feeds are those of a database; all that the bot remembers would keep SimCord's clock busy."""
+    following = stage.bot.get_cog("Following")
+    assert isinstance(following, Following)
+    following.database = stage.bot.database = engine
 
 
 @pytest.fixture
@@ -79,6 +88,29 @@ async def test_the_operator_removes_a_feed_and_is_told_where_none_was_followed(t
     assert removed == f"No longer followed: <{ADDRESS}>. Its articles stay."
     assert again == r"Not followed: \*nothing\*. `/feeds` shows the feeds that are."
     assert followed(tmp_path) == []
+
+
+async def test_feeds_in_a_database_are_those_of_every_bot(tmp_path: Path, engine: str) -> None:
+    with FeedTables(engine).open() as subscriptions:
+        subscriptions.save(feed("The Wire"))
+    async with staged(tmp_path, operator=True) as stage:
+        kept_in(stage, engine)
+        listed = await said(stage)
+        completed = await stage.alice.autocomplete(stage.channel, "feeds", "remove", "wir")
+        removed = await said(stage, remove=ADDRESS)
+
+    assert listed == f"- [The Wire](<{ADDRESS}>): 0 kept, 0 left out, 0 not readable"
+    assert [one["value"] for one in completed] == [ADDRESS]
+    assert removed == f"No longer followed: <{ADDRESS}>. Its articles stay."
+    assert not FeedTables(engine).are_followed()
+    assert not FeedFile(tmp_path).are_followed()
+
+
+async def test_a_feed_is_followed_in_the_database(tmp_path: Path, outlet: Outlet, engine: str) -> None:
+    await follow(FollowOrder(outlet.url("/feed"), tmp_path, GUEST, engine))
+
+    with FeedTables(engine).open() as subscriptions:
+        assert [one.url for one in subscriptions.all()] == [outlet.url("/feed")]
 
 
 @pytest.mark.parametrize("address", ["/etc/passwd", "file:///etc/passwd", "karpathy"])

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,8 @@ from tests.bot.commands.commandline import ARTICLES
 from tests.bot.commands.test_feeds import FEED, MOVE
 from tests.index.sources.outlet import GUEST, Outlet, Page, guest, serving
 
-EVERY = 1800.0
+EVERY = timedelta(microseconds=1)
+"""Each refresh of a test is due."""
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def order(tmp_path: Path) -> RenewalOrder:
     """For a data folder without an index yet, and one article."""
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "thiede.md").write_text(ARTICLES["thiede.de.md"], "utf-8")
-    return RenewalOrder(Order((tmp_path / "articles",), tmp_path / "data", "static", GUEST))
+    return RenewalOrder(Order((tmp_path / "articles",), tmp_path / "data", "static", GUEST), EVERY)
 
 
 class Nights:
@@ -49,10 +50,10 @@ class Nights:
             raise asyncio.CancelledError
 
 
-async def refreshed(order: RenewalOrder, number: int, every: float = EVERY) -> list[float]:
+async def refreshed(order: RenewalOrder, number: int) -> list[float]:
     """Pauses of a schedule that ends after so many."""
     nights = Nights(number)
-    await asyncio.wait([asyncio.create_task(keep_refreshing(order, every, nights.sleep))])
+    await asyncio.wait([asyncio.create_task(keep_refreshing(order, nights.sleep))])
     return nights.slept
 
 
@@ -64,13 +65,40 @@ async def test_what_a_feed_brings_is_in_the_index_and_the_rest_in_the_log(
 
     pauses = await refreshed(order, 2)
 
-    assert pauses == [FIRST_AFTER, EVERY]
+    assert pauses == [FIRST_AFTER, EVERY.total_seconds()]
     assert read_status(order.order.folder).coverage.articles == 2
     assert caplog.messages == [
         f"Feed {outlet.url('/feed')}: kept {outlet.url('/move')}: Sandoz leaves OpenAI for Cobalt",
         f"Feed {outlet.url('/feed')}: left out {outlet.url('/rain')}: it is about neither AI nor people who change jobs",
         "Feeds brought 2 new and 0 changed articles",
     ]
+
+
+async def test_what_another_bot_has_refreshed_just_now_is_left_out(
+    order: RenewalOrder, outlet: Outlet, caplog: pytest.LogCaptureFixture
+) -> None:
+    subscribe(outlet.url("/feed"), order.order.folder, guest())
+    caplog.set_level(logging.INFO, "bot.refreshing")
+    await refreshed(order, 2)
+    caplog.clear()
+
+    await refreshed(replace(order, every=timedelta(minutes=30)), 2)
+
+    assert caplog.messages == []
+    assert len(outlet.asked_for("/feed")) == 2
+
+
+async def test_where_the_database_is_away_it_is_logged_and_the_schedule_goes_on(
+    order: RenewalOrder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    away = replace(order, order=replace(order.order, engine=f"postgresql:///nothing?host={tmp_path}"))
+
+    pauses = await refreshed(away, 3)
+
+    assert pauses == [FIRST_AFTER, EVERY.total_seconds(), EVERY.total_seconds()]
+    assert [message[:54] for message in caplog.messages] == [
+        "Refreshing the feeds failed: PostgreSQL cannot be reach"[:54]
+    ] * 2
 
 
 async def test_without_news_nothing_is_rebuilt(order: RenewalOrder, outlet: Outlet) -> None:
@@ -92,7 +120,7 @@ async def test_a_feed_that_fails_is_logged_and_the_schedule_goes_on(
 
     pauses = await refreshed(order, 3)
 
-    assert pauses == [FIRST_AFTER, EVERY, EVERY]
+    assert pauses == [FIRST_AFTER, EVERY.total_seconds(), EVERY.total_seconds()]
     assert caplog.messages == [
         f"Feed {outlet.url('/feed')} failed (1 in a row): {outlet.url('/feed')} answers 500 Internal Server Error"
     ]
@@ -106,7 +134,7 @@ async def test_a_refresh_that_fails_as_a_whole_is_logged_and_the_schedule_goes_o
 
     pauses = await refreshed(broken, 3)
 
-    assert pauses == [FIRST_AFTER, EVERY, EVERY]
+    assert pauses == [FIRST_AFTER, EVERY.total_seconds(), EVERY.total_seconds()]
     assert [message[:28] for message in caplog.messages] == ["Refreshing the feeds failed:"] * 2
 
 
@@ -117,7 +145,7 @@ async def test_where_no_feed_is_followed_no_worker_is_started(order: RenewalOrde
 
 
 async def test_a_schedule_of_0_minutes_is_none(order: RenewalOrder) -> None:
-    assert await refreshed(order, 1, every=0.0) == []
+    assert await refreshed(replace(order, every=timedelta()), 1) == []
 
 
 def test_a_dead_feed_is_called_dead() -> None:

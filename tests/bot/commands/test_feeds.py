@@ -133,3 +133,20 @@ def test_a_feed_that_is_removed_is_not_listed(talentmoves: Command, folder: Path
     assert (removed.code, again.code) == (0, 1)
     assert "is not followed" in only_line(again.err)
     assert talentmoves("feeds", "list", "--index", folder).out.startswith("No feed is followed yet.")
+
+
+def test_with_a_database_every_machine_follows_the_same(
+    talentmoves: Command, folder: Path, outlet: Outlet, engine: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("INDEX_ENGINE", engine)
+    added = talentmoves("feeds", "add", outlet.url("/feed"), "--index", folder)
+    refreshed = talentmoves("feeds", "refresh", "--index", folder)
+    another = tmp_path / "another machine"
+
+    listed = talentmoves("feeds", "list", "--index", another)
+    removed = talentmoves("feeds", "remove", outlet.url("/feed"), "--index", another)
+    left = talentmoves("feeds", "list", "--index", folder)
+
+    assert (added.code, refreshed.code, removed.code) == (0, 0, 0)
+    assert listed.out.splitlines()[0] == "The Wire: 1 kept, 1 left out, 0 not readable"
+    assert only_line(left.out) == "No feed is followed yet. `talentmoves feeds add URL` follows one."

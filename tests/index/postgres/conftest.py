@@ -11,6 +11,7 @@ from index.datatypes import Progress
 from index.embedding import StaticEmbedder
 from index.library import Generation, live_generation
 from index.postgres.publishing import publish
+from tests.index.sources.outlet import Outlet, serving
 from tests.postgres_server import Server
 
 
@@ -32,3 +33,10 @@ def newsroom_engine(postgres: Server, newsroom: Generation, static: StaticEmbedd
     engine = postgres.database("newsroom")
     publish(newsroom, engine, static, static, ignored)
     return engine
+
+
+@pytest.fixture
+def outlet() -> Iterator[Outlet]:
+    """An outlet to read from."""
+    with serving() as outlet:
+        yield outlet

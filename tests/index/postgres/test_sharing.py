@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.embedding import StaticEmbedder
-from index.postgres.sharing import Change, change_of, share_kept
+from index.postgres.sharing import Change, change_of, share_kept, shared_after
 from index.rebuilding import rebuild
 from index.sources.kept import FOLDER, keep
 from tests.index.newsroom import write_reports
@@ -32,7 +32,8 @@ def test_afterwards_both_places_hold_the_same(last: str | None, here: str | None
         Change.FETCH: (there, there),
         Change.DELETE: (None, there),
     }[change]
-    assert after[0] == after[1]
+    shared = shared_after(change, here, there)
+    assert after == (shared, shared)
 
 
 @given(digests, digests)

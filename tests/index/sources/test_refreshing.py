@@ -6,17 +6,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from index.errors import FeedError, StorageError, UnreachableError
 from index.reading import read_articles
+from index.sources.feedfile import FeedFile
 from index.sources.kept import kept_articles
-from index.sources.refreshing import LOCK, MOST_FAILURES, MOST_PAGES, Refreshed, refresh
+from index.sources.looking import MOST_FAILURES, MOST_PAGES
+from index.sources.refreshing import Refreshed, refresh
 from index.sources.subscribing import subscribe, unsubscribe
-from index.sources.subscriptions import DEAD_AFTER, MOST_TRIES, Subscriptions
+from index.sources.subscription import DEAD_AFTER
+from index.sources.subscriptions import MOST_TRIES
 from tests.index.sources.outlet import Outlet, Page, guest, html, moved
 
 NOW = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
+EVERY = timedelta(minutes=30)
 
 MOVE = html(
     "Sandoz leaves OpenAI for Cobalt",
@@ -39,12 +42,12 @@ def rss(*items: tuple[str, str], **headers: str) -> Page:
 
 def subscribed(outlet: Outlet, folder: Path, *items: tuple[str, str], **headers: str) -> Path:
     outlet.pages["/feed"] = rss(*items, **headers)
-    subscribe(outlet.url("/feed"), folder, guest())
+    subscribe(outlet.url("/feed"), FeedFile(folder), guest())
     return folder
 
 
 def refreshed(folder: Path, *, due_only: bool = False, now: datetime = NOW) -> Refreshed:
-    (only,) = refresh(folder, guest(), due_only=due_only, now=now)
+    (only,) = refresh(FeedFile(folder), folder, guest(), due_only=due_only, now=now)
     return only
 
 
@@ -119,9 +122,11 @@ def test_a_feed_that_fails_is_reported_and_left_alone_until_its_pause_is_over(ou
     failure = refreshed(tmp_path)
 
     assert failure.feed.trouble == f"{outlet.url('/feed')} answers 500 Internal Server Error"
-    assert list(refresh(tmp_path, guest(), due_only=True, now=NOW + timedelta(minutes=29))) == []
-    assert len(list(refresh(tmp_path, guest(), due_only=True, now=NOW + timedelta(minutes=30)))) == 1
-    assert len(list(refresh(tmp_path, guest(), now=NOW))) == 1
+    assert list(refresh(FeedFile(tmp_path), tmp_path, guest(), due_only=True, now=NOW + timedelta(minutes=29))) == []
+    assert (
+        len(list(refresh(FeedFile(tmp_path), tmp_path, guest(), due_only=True, now=NOW + timedelta(minutes=30)))) == 1
+    )
+    assert len(list(refresh(FeedFile(tmp_path), tmp_path, guest(), now=NOW))) == 1
 
 
 def test_a_feed_that_comes_back_to_life_is_read(outlet: Outlet, tmp_path: Path) -> None:
@@ -187,7 +192,7 @@ def test_a_feed_that_moved_for_good_is_followed_there(outlet: Outlet, tmp_path: 
 
     refreshed(tmp_path)
 
-    with Subscriptions.open(tmp_path) as subscriptions:
+    with FeedFile(tmp_path).open() as subscriptions:
         assert [feed.url for feed in subscriptions.all()] == [outlet.url("/new")]
 
 
@@ -199,7 +204,7 @@ def test_a_sitemap_is_read_by_the_words_in_its_addresses(outlet: Outlet, tmp_pat
         "/map.xml": Page(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'.encode()),
         "/sandoz-leaves-openai": MOVE,
     }
-    subscribe(outlet.url("/sitemap.xml"), tmp_path, guest())
+    subscribe(outlet.url("/sitemap.xml"), FeedFile(tmp_path), guest())
 
     brought = refreshed(tmp_path)
 
@@ -211,8 +216,8 @@ def test_subscribing_to_a_page_follows_the_feed_that_it_names(outlet: Outlet, tm
     outlet.pages["/"] = html("The Wire", "", head='<link rel="alternate" type="application/rss+xml" href="/feed">')
     outlet.pages["/feed"] = rss()
 
-    feed, is_new = subscribe(outlet.url("/"), tmp_path, guest())
-    again, is_new_again = subscribe(outlet.url("/feed"), tmp_path, guest())
+    feed, is_new = subscribe(outlet.url("/"), FeedFile(tmp_path), guest())
+    again, is_new_again = subscribe(outlet.url("/feed"), FeedFile(tmp_path), guest())
 
     assert (feed.url, feed.title, feed.kind) == (outlet.url("/feed"), "The Wire", "rss")
     assert (again, is_new, is_new_again) == (feed, True, False)
@@ -223,9 +228,9 @@ def test_what_is_no_feed_is_not_followed(page: Page, error: type[Exception], out
     outlet.pages["/"] = page
 
     with pytest.raises(error):
-        subscribe(outlet.url("/"), tmp_path, guest())
+        subscribe(outlet.url("/"), FeedFile(tmp_path), guest())
 
-    assert list(refresh(tmp_path, guest())) == []
+    assert list(refresh(FeedFile(tmp_path), tmp_path, guest())) == []
 
 
 def test_a_feed_that_is_unsubscribed_is_not_read_and_its_articles_stay(outlet: Outlet, tmp_path: Path) -> None:
@@ -233,10 +238,13 @@ def test_a_feed_that_is_unsubscribed_is_not_read_and_its_articles_stay(outlet: O
     subscribed(outlet, tmp_path, ("Sandoz leaves OpenAI", "/move"))
     refreshed(tmp_path)
 
-    removed = [unsubscribe(outlet.url("/feed"), tmp_path), unsubscribe(outlet.url("/feed"), tmp_path)]
+    removed = [
+        unsubscribe(outlet.url("/feed"), FeedFile(tmp_path)),
+        unsubscribe(outlet.url("/feed"), FeedFile(tmp_path)),
+    ]
 
     assert removed == [True, False]
-    assert list(refresh(tmp_path, guest())) == []
+    assert list(refresh(FeedFile(tmp_path), tmp_path, guest())) == []
     assert len(kept_titles(tmp_path)) == 1
 
 
@@ -258,5 +266,32 @@ def test_a_server_that_asks_us_to_stay_away_for_a_day_is_left_alone_for_a_day(ou
 
 
 def test_two_refreshes_at_once_are_not_made(tmp_path: Path) -> None:
-    with FileLock(tmp_path / LOCK), pytest.raises(StorageError, match="being refreshed already"):
-        list(refresh(tmp_path, guest()))
+    feeds = FeedFile(tmp_path)
+    with feeds.open_alone(), pytest.raises(StorageError, match="being refreshed already"):
+        list(refresh(feeds, tmp_path, guest()))
+
+
+def test_on_a_schedule_whoever_meets_another_refresh_does_nothing(outlet: Outlet, tmp_path: Path) -> None:
+    feeds = FeedFile(subscribed(outlet, tmp_path))
+
+    with feeds.open_alone():
+        assert list(refresh(feeds, tmp_path, guest(), every=EVERY)) == []
+
+
+def test_on_a_schedule_feeds_are_asked_once_in_a_while_whoever_asks(outlet: Outlet, tmp_path: Path) -> None:
+    feeds = FeedFile(subscribed(outlet, tmp_path))
+    minutes = [0, 10, 29, 30, 45, 60]
+
+    brought = [
+        list(refresh(feeds, tmp_path, guest(), every=EVERY, now=NOW + timedelta(minutes=minute))) for minute in minutes
+    ]
+
+    assert [len(refreshed) for refreshed in brought] == [1, 0, 0, 1, 0, 1]
+
+
+def test_who_asks_for_a_refresh_by_hand_gets_one_at_once(outlet: Outlet, tmp_path: Path) -> None:
+    feeds = FeedFile(subscribed(outlet, tmp_path))
+
+    brought = [list(refresh(feeds, tmp_path, guest(), now=NOW)) for _ in range(2)]
+
+    assert [len(refreshed) for refreshed in brought] == [1, 1]

@@ -1,8 +1,9 @@
-"""What is known of the feeds outlives the process."""
+"""What is known of the feeds outlives the process, wherever it is kept."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,31 +12,43 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import StorageError
+from index.postgres.feeds import FeedTables
+from index.sources.feedfile import FILE, FeedFile
 from index.sources.fetching import Tags
-from index.sources.subscriptions import (
+from index.sources.subscription import (
     DEAD_AFTER,
-    FILE,
     FIRST_PAUSE,
     LONGEST_PAUSE,
-    MOST_TRIES,
     Seen,
     Subscription,
-    Subscriptions,
     failed,
+    is_refresh_due,
     succeeded,
 )
+from index.sources.subscriptions import MOST_TRIES, Feeds
 
 NOW = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
 FEED = Subscription("https://gazette.example/feed", "La Gazette", "rss")
+EVERY = timedelta(minutes=30)
 
 
-def test_what_is_kept_of_a_feed_comes_back(tmp_path: Path) -> None:
+@pytest.fixture(params=["folder", "database"])
+def feeds(request: pytest.FixtureRequest, tmp_path: Path) -> Feeds:
+    """Of a data folder, or of a database."""
+    places: dict[str, Callable[[], Feeds]] = {
+        "folder": lambda: FeedFile(tmp_path),
+        "database": lambda: FeedTables(request.getfixturevalue("engine")),
+    }
+    return places[request.param]()
+
+
+def test_what_is_kept_of_a_feed_comes_back(feeds: Feeds) -> None:
     feed = Subscription(FEED.url, "La Gazette", "rss", Tags('"v1"', "Tue"), NOW, NOW + FIRST_PAUSE, 2, "404 Not Found")
 
-    with Subscriptions.open(tmp_path) as subscriptions:
+    with feeds.open() as subscriptions:
         subscriptions.save(FEED)
         subscriptions.save(feed)
-    with Subscriptions.open(tmp_path) as subscriptions:
+    with feeds.open() as subscriptions:
         found = subscriptions.all()
 
     assert found == [feed]
@@ -75,8 +88,8 @@ def test_a_feed_that_heals_is_as_good_as_new() -> None:
     assert (healed.is_dead, healed.is_due(NOW), healed.trouble) == (False, True, None)
 
 
-def test_a_page_that_was_kept_or_left_out_needs_no_second_look(tmp_path: Path) -> None:
-    with Subscriptions.open(tmp_path) as subscriptions:
+def test_a_page_that_was_kept_or_left_out_needs_no_second_look(feeds: Feeds) -> None:
+    with feeds.open() as subscriptions:
         subscriptions.settle("https://a.example/1", FEED.url, Seen.KEPT, "", NOW)
         subscriptions.settle("https://a.example/2", FEED.url, Seen.LEFT_OUT, "it is not about AI", NOW)
 
@@ -87,9 +100,9 @@ def test_a_page_that_was_kept_or_left_out_needs_no_second_look(tmp_path: Path) -
     assert counts == {Seen.KEPT: 1, Seen.LEFT_OUT: 1, Seen.FAILED: 0}
 
 
-def test_a_page_that_fails_is_tried_again_but_not_for_ever(tmp_path: Path) -> None:
+def test_a_page_that_fails_is_tried_again_but_not_for_ever(feeds: Feeds) -> None:
     tries = []
-    with Subscriptions.open(tmp_path) as subscriptions:
+    with feeds.open() as subscriptions:
         for _ in range(MOST_TRIES):
             tries.append(subscriptions.is_settled("https://a.example/1"))
             subscriptions.settle("https://a.example/1", FEED.url, Seen.FAILED, "answers 404", NOW)
@@ -98,8 +111,8 @@ def test_a_page_that_fails_is_tried_again_but_not_for_ever(tmp_path: Path) -> No
     assert tries == [False] * MOST_TRIES + [True]
 
 
-def test_a_feed_that_moved_keeps_its_pages(tmp_path: Path) -> None:
-    with Subscriptions.open(tmp_path) as subscriptions:
+def test_a_feed_that_moved_keeps_its_pages(feeds: Feeds) -> None:
+    with feeds.open() as subscriptions:
         subscriptions.save(FEED)
         subscriptions.settle("https://a.example/1", FEED.url, Seen.KEPT, "", NOW)
 
@@ -109,8 +122,8 @@ def test_a_feed_that_moved_keeps_its_pages(tmp_path: Path) -> None:
         assert subscriptions.counts(moved.url)[Seen.KEPT] == 1
 
 
-def test_a_feed_that_is_removed_leaves_its_pages_seen(tmp_path: Path) -> None:
-    with Subscriptions.open(tmp_path) as subscriptions:
+def test_a_feed_that_is_removed_leaves_its_pages_seen(feeds: Feeds) -> None:
+    with feeds.open() as subscriptions:
         subscriptions.save(FEED)
         subscriptions.settle("https://a.example/1", FEED.url, Seen.KEPT, "", NOW)
 
@@ -120,17 +133,58 @@ def test_a_feed_that_is_removed_leaves_its_pages_seen(tmp_path: Path) -> None:
         assert subscriptions.is_settled("https://a.example/1")
 
 
+def test_a_feed_that_moves_to_where_another_one_is_takes_its_place(feeds: Feeds) -> None:
+    other = Subscription("https://gazette.example/new", "Other", "rss")
+    with feeds.open() as subscriptions:
+        subscriptions.save(FEED)
+        subscriptions.save(other)
+
+        moved = subscriptions.move(FEED, other.url)
+
+        assert subscriptions.all() == [moved]
+
+
+def test_when_the_last_refresh_began_is_known(feeds: Feeds) -> None:
+    with feeds.open() as subscriptions:
+        before = subscriptions.refreshed()
+        subscriptions.note_refresh(NOW)
+        subscriptions.note_refresh(NOW + EVERY)
+    with feeds.open() as subscriptions:
+        assert (before, subscriptions.refreshed()) == (None, NOW + EVERY)
+
+
+def test_while_one_refreshes_nobody_else_does(feeds: Feeds) -> None:
+    with feeds.open_alone() as first, feeds.open_alone() as second:
+        is_first_alone = (first is not None, second is None)
+    with feeds.open_alone() as afterwards:
+        assert (*is_first_alone, afterwards is not None) == (True, True, True)
+
+
+def test_a_feed_is_followed_from_its_first_day_on(feeds: Feeds) -> None:
+    before = feeds.are_followed()
+    with feeds.open() as subscriptions:
+        subscriptions.save(FEED)
+
+    assert (before, feeds.are_followed()) == (False, True)
+
+
+def test_feeds_are_due_when_so_long_has_passed_or_a_clock_ran_ahead() -> None:
+    last = [None, NOW - EVERY, NOW - EVERY + timedelta(seconds=1), NOW, NOW + timedelta(seconds=1)]
+
+    assert [is_refresh_due(one, NOW, EVERY) for one in last] == [True, True, False, False, True]
+
+
 def test_a_file_of_a_newer_release_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / FILE)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
 
-    with pytest.raises(StorageError, match="newer talentmoves"), Subscriptions.open(tmp_path):
+    with pytest.raises(StorageError, match="newer talentmoves"), FeedFile(tmp_path).open():
         pass
 
 
 def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"something else entirely, " * 100)
 
-    with pytest.raises(StorageError, match=r"feeds\.sqlite cannot be written"), Subscriptions.open(tmp_path):
+    with pytest.raises(StorageError, match=r"feeds\.sqlite cannot be written"), FeedFile(tmp_path).open():
         pass
