@@ -15,7 +15,7 @@ from index.embedding import StaticEmbedder, static_of
 from index.fitted import ranker_for
 from index.languages import fold
 from index.library import LibraryReader, Reader, Shown
-from index.names import Kind, KnownName, Naming, named_in
+from index.names import KnownName, Naming, named_in
 from index.postgres import driver_needed
 from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
@@ -95,15 +95,15 @@ class Answerer:
         found = (catalogue.passage(passage_id) if passage_id.isascii() else None for passage_id in passage_ids)
         return [Hit(*pair, score=0.0, sentence=(0, 0)) if pair else None for pair in found]
 
-    def known_names(self, prefix: str, kind: Kind | None = None, k: int = 25) -> list[KnownName]:
+    def known_names(self, prefix: str, k: int = 25) -> list[KnownName]:
         """At most `k` people and organisations of the articles that `prefix` begins or misspells, the likeliest first;
-        those of most articles where nothing is typed. 5 ms at 10,000 articles, the first time after a switch 0.25 s.
+        those of most articles where nothing is typed.
         """
-        return self._reader.current().names.directory.beginning(_clean(prefix), kind, k)
+        return self._reader.current().names.beginning(_clean(prefix), k)
 
     def named_in(self, text: str) -> list[Naming]:
         """Where a text names people and organisations of the articles, in order, misspelt or not."""
-        return named_in(_clean(text), self._reader.current().names.directory, self._static.is_word)
+        return named_in(_clean(text), self._reader.current().names, self._static.is_word)
 
     def coverage(self) -> Coverage:
         return self._reader.current().catalogue.coverage()
@@ -132,7 +132,7 @@ class Answerer:
         """Whether somebody is named by first and last name; a part of it can be an everyday word (Kevin *Weil*)."""
         return any(
             " " in one.known.name and fold(query[one.start : one.end]) == fold(one.known.name)
-            for one in named_in(query, generation.names.directory, self._static.is_word)
+            for one in named_in(query, generation.names, self._static.is_word)
         )
 
     def _retriever(self, generation: Shown) -> Retriever:

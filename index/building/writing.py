@@ -9,8 +9,8 @@ from pathlib import Path
 from index.building.part import Part
 from index.datatypes import Embedder, Progress, ProgressListener, TokenEmbedder
 from index.embedding import StaticEmbedder
-from index.library import NameTable
 from index.library.cataloguing import CatalogueFile, SkippedPage
+from index.library.namewriting import write_names
 from index.library.profiles import ProfileFile
 from index.library.storywriting import write_stories
 from index.retrieval.dense import DenseFile
@@ -58,7 +58,7 @@ class GenerationFiles:
         """Add what is known only of all articles together."""
         steps: list[Callable[[], None]] = [
             lambda: self._catalogue.close(skipped),
-            lambda: NameTable.write(self._folder, static.is_word),
+            lambda: write_names(self._folder, static.is_word),
             self._profiles.close,
             lambda: write_stories(self._folder, static),
             self._dense.close,

@@ -1,97 +1,101 @@
-"""The names that a generation knows: a table beside the articles in its catalogue."""
+"""The names that a generation knows: tables beside the articles in its catalogue, of which nothing is held in memory."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
+from typing import Any
 
 from index.library.catalogue import Catalogue
-from index.library.records import names_from
-from index.library.tables import FILE
-from index.names import (
-    SLIPS,
-    Kind,
-    KnownName,
-    NameDirectory,
-    gathered,
-    likest_word,
-    respellable,
-    sound_of,
-    telling_words,
-)
-from index.stages import stage
+from index.names import SLIPS, Kind, KnownName, begun, likest, likest_heads, likest_word, sound_of
 
-# what is not complete is thrown away, and all files are on disk before an index becomes live
-_SCHEMA = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-CREATE TABLE names (name TEXT NOT NULL, kind TEXT NOT NULL, articles INTEGER NOT NULL, spellings TEXT NOT NULL);
-CREATE TABLE name_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE respellable (word TEXT PRIMARY KEY, sound TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+_LAST = chr(0x10FFFF)
+"""Sorts behind every letter."""
+_NEXT = "!"
+"""Sorts behind a space, and before every letter and digit."""
+_WAYS = 4
+"""So many beginnings are read for each name that is wanted: a name may have more than one, by its spellings and its words."""
+_AT_ONCE = 1_000
+
+_BEGINNING = "SELECT name FROM name_starts WHERE start >= ? AND start < ? ORDER BY later, articles DESC, name LIMIT ?"
+_ALIKE = """
+WITH asked (low, high) AS (VALUES {marks})
+SELECT DISTINCT start, articles, name FROM asked JOIN name_starts ON start >= low AND start < high
 """
-_INDEX = "CREATE INDEX respellable_by_sound ON respellable (sound);"
-_ADD = (
-    "INSERT INTO respellable VALUES (?, ?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles"
-)
-
-_AT_ONCE = 10_000
+_CALLED = """
+WITH asked (low, high) AS (VALUES {marks}), found AS (
+    SELECT low, name, row_number() OVER (
+        PARTITION BY low ORDER BY CASE WHEN start = low AND later = 0 THEN 0 ELSE 1 END, articles DESC, name
+    ) AS place FROM asked JOIN name_starts ON start >= low AND start < high
+) SELECT low, name FROM found WHERE place = 1
+"""
 
 
 class NameTable:
-    """Read-only view of the names in a catalogue."""
+    """Read-only view of the names in a catalogue. Its methods raise `BrokenIndexError`."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    @staticmethod
-    @stage("table of names")
-    def write(folder: Path, is_word: Callable[[str], bool]) -> None:
-        """Gather the names of the articles in the complete catalogue of `folder` and add them to it.
-
-        `is_word` says whether a folded string is an everyday word.
+    def beginning(self, typed: str, k: int = 25) -> list[KnownName]:
+        """At most `k` names: first those that begin as typed, then those with a later word that does, each group by the
+        number of articles; where there is none, those that seem to be misspelt. Nothing typed: the most frequent names.
         """
-        with closing(sqlite3.connect(folder / FILE)) as connection, connection:
-            connection.executescript(_SCHEMA)
-            stored = connection.execute("SELECT names FROM articles ORDER BY row")
-            every = gathered(names_from(names) for (names,) in stored)
-            while some := list(islice(every, _AT_ONCE)):
-                words = ((word,) for known in some for word in telling_words(known, is_word))
-                alike = ((word, sound_of(word), known.articles) for known in some for word in respellable(known))
-                connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", map(_row, some))
-                connection.executemany("INSERT OR IGNORE INTO name_words VALUES (?)", words)
-                connection.executemany(_ADD, alike)
-            connection.executescript(_INDEX)
+        start = begun(typed)
+        if not start:
+            rows = self._catalogue.select("SELECT row FROM names ORDER BY articles DESC, row LIMIT ?", k)
+        else:
+            rows = self._catalogue.select(_BEGINNING, start, start + _LAST, _WAYS * k)
+        found = dict.fromkeys(row for (row,) in rows) or self._alike(start)
+        return list(self._names(list(islice(found, k))).values())
+
+    def called(self, phrases: Iterable[str]) -> Mapping[str, KnownName]:
+        """For folded words, separated by spaces, the name of most articles that has them side by side, the whole of one
+        before a part; phrases that are in no name are left out.
+        """
+        asked = [*dict.fromkeys(phrases)]
+        rows: dict[str, int] = {}
+        for begin in range(0, len(asked), _AT_ONCE):
+            some = [(phrase, phrase + _NEXT) for phrase in asked[begin : begin + _AT_ONCE]]
+            rows |= dict(self._within(_CALLED, some))
+        names = self._names([*dict.fromkeys(rows.values())])
+        return {phrase: names[row] for phrase, row in rows.items()}
 
     def words_among(self, folded: Iterable[str]) -> frozenset[str]:
-        """Those of some folded words that by themselves tell a name. Raises `BrokenIndexError`."""
+        """Those of some folded words that by themselves tell a name."""
         asked = sorted(folded)
         if not asked:
             return frozenset()
-        marks = ", ".join("?" * len(asked))
-        found = self._catalogue.select(f"SELECT word FROM name_words WHERE word IN ({marks})", *asked)  # noqa: S608
+        found = self._catalogue.select(f"SELECT word FROM name_words WHERE word IN ({_marks(asked)})", *asked)  # noqa: S608
         return frozenset(word for (word,) in found)
 
     def likest_word(self, folded: str) -> str | None:
-        """The word of a name that `folded` seems to misspell, if any: `directory`'s own, without reading it. Raises `BrokenIndexError`."""
+        """The word of a name that `folded` seems to misspell, if any."""
         query = "SELECT word, articles FROM respellable WHERE sound = ? AND length(word) BETWEEN ? AND ?"
         alike = self._catalogue.select(query, sound_of(folded), len(folded) - SLIPS, len(folded) + SLIPS)
         return likest_word(folded, dict(alike))
 
-    @cached_property
-    def directory(self) -> NameDirectory:
-        """Read when it is first asked for: to complete what is typed, and for what follows a question. Raises `BrokenIndexError`."""
-        rows = self._catalogue.select("SELECT name, kind, articles, spellings FROM names ORDER BY articles DESC, name")
-        return NameDirectory(
-            tuple(
-                KnownName(name, Kind(kind), articles, tuple(json.loads(spellings)))
-                for name, kind, articles, spellings in rows
-            )
-        )
+    def _alike(self, start: str) -> Iterable[int]:
+        sounding = self._catalogue.select("SELECT head FROM name_heads WHERE sound = ?", sound_of(start))
+        heads = likest_heads(start, (head for (head,) in sounding))
+        return likest(start, self._within(_ALIKE, [(head, head + _LAST) for head in heads])) if heads else ()
+
+    def _within(self, query: str, spans: Sequence[tuple[str, str]]) -> list[tuple[Any, ...]]:
+        marks = ", ".join(["(?, ?)"] * len(spans))
+        return self._catalogue.select(query.format(marks=marks), *(end for span in spans for end in span))
+
+    def _names(self, rows: Sequence[int]) -> Mapping[int, KnownName]:
+        """The names in these rows, in the given order."""
+        if not rows:
+            return {}
+        query = f"SELECT row, name, kind, articles, spellings FROM names WHERE row IN ({_marks(rows)})"  # noqa: S608
+        found = {
+            row: KnownName(name, Kind(kind), articles, tuple(json.loads(spellings)))
+            for row, name, kind, articles, spellings in self._catalogue.select(query, *rows)
+        }
+        return {row: found[row] for row in rows}
 
 
-def _row(known: KnownName) -> tuple[str, str, int, str]:
-    return known.name, known.kind, known.articles, json.dumps(known.spellings)
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

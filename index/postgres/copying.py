@@ -58,14 +58,16 @@ def _copy_table(file: str, table: str, connection: Connection) -> None:
     """A table of the catalogue with its indexes, whose definitions PostgreSQL understands as they are."""
     with closing(sqlite3.connect(file)) as source:
         columns = [
-            (f'"{name}"', _TYPES[kind], bool(key))
+            (f'"{name}"', _TYPES[kind], key)
             for _, name, kind, _, _, key in source.execute(f"PRAGMA table_info({table})")
         ]
         # compared byte by byte, as SQLite does, whatever the database's locale
         collated = {"text": 'text COLLATE "C"', "int4": "int4"}
-        written = ", ".join(f"{name} {collated[kind]}{' PRIMARY KEY' * key}" for name, kind, key in columns)
+        written = [f"{name} {collated[kind]}" for name, kind, _ in columns]
+        keys = [name for key, name in sorted((key, name) for name, _, key in columns) if key]
+        written += [f"PRIMARY KEY ({', '.join(keys)})"] if keys else []
         names = ", ".join(name for name, _, _ in columns)
-        connection.execute(f"CREATE TABLE {table} ({written})")
+        connection.execute(f"CREATE TABLE {table} ({', '.join(written)})")
         rows = source.execute(f"SELECT {names} FROM {table}")  # noqa: S608  # names of our own tables
         _copy(connection, table, [kind for _, kind, _ in columns], rows)
         indexes = source.execute(

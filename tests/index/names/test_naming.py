@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.names import Kind, KnownName, NameDirectory, named_in
+from index.names import Kind, KnownName, named_in
+from tests.index.names.known import table_of
 
-DIRECTORY = NameDirectory(
+DIRECTORY = table_of(
     (
         KnownName("OpenAI", Kind.ORGANISATION, 58),
         KnownName("Google", Kind.ORGANISATION, 30),

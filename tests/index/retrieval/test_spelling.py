@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from index.names import Kind, KnownName, NameDirectory
+from index.names import Kind, KnownName
 from index.retrieval.spelling import Spelling
+from tests.index.names.known import table_of
 
 HELD = {"lindqvist", "heliotrop", "nadella", "rechenzentr", "microsoft", "sutskev", "murati", "suleyman", "karpathi"}
-NAMES = NameDirectory(
+NAMES = table_of(
     (
         KnownName("Mira Murati", Kind.PERSON, 3),
         KnownName("Mustafa Suleyman", Kind.PERSON, 2),
