@@ -10,6 +10,7 @@ import numpy as np
 from index.building.bulk import Bulk, Embedded, embed
 from index.building.making import Made
 from index.building.part import Part
+from index.building.stored import stored
 from index.datatypes import Article, Embedder, Passage
 from index.library import Generation
 from index.library.profiles import profile_row
@@ -42,16 +43,11 @@ def begin_part(made: Made, bulk: Bulk, embedder: Embedder, old: Generation | Non
         with stage("embed passages"):
             parts = [batch() for batch in waiting]
         if old and reused:
-            parts.append(_stored(old, [known[keys[place]] for place in reused]))
+            parts.append(stored(old.folder, np.asarray([known[keys[place]] for place in reused], np.int64)))
         found = Embedded.joined(parts or [embed(embedder, [])]).moved([*missing, *reused])
         return _part(made, keys, found, len(missing))
 
     return finished
-
-
-def _stored(old: Generation, rows: Sequence[int]) -> Embedded:
-    wanted = np.asarray(rows, np.int64)
-    return Embedded(old.dense.vectors(wanted), old.tokens.take(wanted) if old.tokens else None)
 
 
 def _part(made: Made, keys: Sequence[str], found: Embedded, embedded: int) -> Part:

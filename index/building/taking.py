@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.building.part import Part
+from index.building.stored import stored
 from index.library import Generation
 from index.library.profiles import StoredProfiles
 from index.retrieval.wordfiles import StoredWording
@@ -32,8 +33,9 @@ class Stock:
         articles = np.asarray(rows, np.int64)
         passages, article_of = self._wording.passages_of(articles)
         catalogue, stretches = self._old.catalogue, _stretches(articles)
-        with StoredProfiles.of(self._old.folder) as stored:
-            profiles = stored.rows(stretches)
+        embedded = stored(self._old.folder, passages)
+        with StoredProfiles.of(self._old.folder) as told:
+            profiles = told.rows(stretches)
         return Part(
             articles=[one for first, last in stretches for one in catalogue.article_rows(first, last)],
             passages=[
@@ -45,8 +47,8 @@ class Stock:
                 )
             ],
             profiles=profiles,
-            vectors=self._old.dense.vectors(passages),
-            tokens=self._old.tokens.take(passages) if self._old.tokens else None,
+            vectors=embedded.vectors,
+            tokens=embedded.tokens,
             wording=self._wording.take(articles),
             embedded=0,
         )
