@@ -54,12 +54,13 @@ def _skipped(report: RebuildReport, texts: Texts) -> list[str]:
 
 
 def failure_text(kind: str, texts: Texts) -> str:
-    """Why a rebuild failed, by the name of the error's class; its own words stay in the log."""
+    """Why a rebuild failed, or adding a page or a feed, by the name of the error's class; its own words stay in the log."""
     known = {
         "NothingReadableError": texts.rebuild_nothing_readable,
         "ImplausibleError": texts.rebuild_implausible,
         "EmbedderError": texts.rebuild_no_embedder,
         "StorageError": texts.rebuild_no_storage,
+        "EngineError": texts.rebuild_no_database,
         "RebuildRunningError": texts.rebuild_elsewhere,
         "ForbiddenError": texts.source_forbidden,
         "UnreachableError": texts.source_unreachable,

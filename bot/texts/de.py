@@ -139,6 +139,7 @@ GERMAN = Texts(
     rebuild_no_storage=(
         "Die Festplatte ist voll oder nicht beschreibbar, daher bleibt der alte Index. Mehr dazu steht im Log."
     ),
+    rebuild_no_database="Die Datenbank ist nicht erreichbar, daher bleibt alles, wie es war. Mehr dazu steht im Log.",
     rebuild_died="Der Aufbau ist unerwartet abgebrochen, daher bleibt der alte Index. Ich antworte weiter daraus.",
     rebuild_failed="Der Aufbau ist fehlgeschlagen, daher bleibt der alte Index. Warum, steht im Log.",
     passages=Counted("{n} Textstelle", "{n} Textstellen"),

@@ -128,6 +128,7 @@ ENGLISH = Texts(
     rebuild_implausible="Most articles would vanish from the index, so the old one stays. The log says more.",
     rebuild_no_embedder="The embedding model could not be loaded, so the old index stays. The log says why.",
     rebuild_no_storage="The disk is full or can't be written, so the old index stays. The log says more.",
+    rebuild_no_database="The database can't be reached, so everything stays as it was. The log says more.",
     rebuild_died="The rebuild ended unexpectedly, so the old index stays. I go on answering from it.",
     rebuild_failed="The rebuild failed, so the old index stays. The log says why.",
     passages=Counted("{n} passage", "{n} passages"),

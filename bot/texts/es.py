@@ -141,6 +141,7 @@ SPANISH = Texts(
     rebuild_no_storage=(
         "El disco está lleno o no se puede escribir en él, así que sigue el índice anterior. El registro dice más."
     ),
+    rebuild_no_database="No se puede acceder a la base de datos, así que todo sigue como estaba. El registro dice más.",
     rebuild_died="La reconstrucción se interrumpió de repente, así que sigo respondiendo con el índice anterior.",
     rebuild_failed="La reconstrucción ha fallado, así que sigue el índice anterior. El registro dice por qué.",
     passages=Counted("{n} pasaje", "{n} pasajes"),

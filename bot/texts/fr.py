@@ -167,6 +167,7 @@ FRENCH = _typeset_texts(
         rebuild_no_storage=(
             "Le disque est plein ou protégé en écriture, l'ancien index reste donc en place. Le journal en dit plus."
         ),
+        rebuild_no_database="La base de données est injoignable, tout reste donc comme avant. Le journal en dit plus.",
         rebuild_died=(
             "La reconstruction s'est arrêtée de façon inattendue. Je continue de répondre avec l'ancien index."
         ),

@@ -138,6 +138,7 @@ ITALIAN = Texts(
         "Il log dice perché."
     ),
     rebuild_no_storage=("Il disco è pieno o non è scrivibile, quindi resta il vecchio indice. Il log dice di più."),
+    rebuild_no_database="Il database non è raggiungibile, quindi tutto resta com’era. Il log dice di più.",
     rebuild_died="La ricostruzione si è interrotta all’improvviso, quindi continuo a rispondere dal vecchio indice.",
     rebuild_failed="La ricostruzione non è riuscita, quindi resta il vecchio indice. Il log dice perché.",
     passages=Counted("{n} passaggio", "{n} passaggi"),

@@ -135,6 +135,7 @@ PORTUGUESE = Texts(
         "O modelo de vetorização não pôde ser carregado, então fica o índice antigo. O registro diz por quê."
     ),
     rebuild_no_storage=("O disco está cheio ou não pode ser escrito, então fica o índice antigo. O registro diz mais."),
+    rebuild_no_database="O banco de dados está fora de alcance, então tudo fica como estava. O registro diz mais.",
     rebuild_died="A reconstrução terminou de repente, então continuo respondendo com o índice antigo.",
     rebuild_failed="A reconstrução falhou, então fica o índice antigo. O registro diz por quê.",
     passages=Counted("{n} trecho", "{n} trechos"),

@@ -157,6 +157,7 @@ class Texts:
     rebuild_implausible: str
     rebuild_no_embedder: str
     rebuild_no_storage: str
+    rebuild_no_database: str
     rebuild_died: str
     rebuild_failed: str
     passages: Counted

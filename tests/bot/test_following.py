@@ -14,7 +14,7 @@ from bot.cogs.following import Following
 from bot.escaping import width
 from bot.following import FollowOrder, follow
 from bot.rendering import CONTENT
-from bot.reporting import feed_text, feeds_text
+from bot.reporting import failure_text, feed_text, feeds_text
 from bot.texts import texts_for
 from bot.worker import WorkFailedError
 from index import Seen, Subscription
@@ -104,6 +104,15 @@ async def test_feeds_in_a_database_are_those_of_every_bot(tmp_path: Path, engine
     assert removed == f"No longer followed: <{ADDRESS}>. Its articles stay."
     assert not FeedTables(engine).are_followed()
     assert not FeedFile(tmp_path).are_followed()
+
+
+async def test_where_the_database_is_away_nothing_is_followed_and_it_is_said_so(tmp_path: Path, outlet: Outlet) -> None:
+    order = FollowOrder(outlet.url("/feed"), tmp_path, GUEST, f"postgresql:///nothing?host={tmp_path}")
+
+    with pytest.raises(WorkFailedError) as failed:
+        await follow(order)
+
+    assert failure_text(failed.value.kind, ENGLISH) == ENGLISH.rebuild_no_database
 
 
 async def test_a_feed_is_followed_in_the_database(tmp_path: Path, outlet: Outlet, engine: str) -> None:
