@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from index.sources import kept_articles
 from index.sources.feedfile import FeedFile
 from index.sources.fetching import Tags
 from index.sources.kept import FOLDER, keep
+from index.sources.refreshing import Refreshed
 from index.sources.subscription import Seen, Subscription
 from tests.index.sources.outlet import Outlet, guest
 from tests.index.sources.test_refreshing import MOVE, rss
@@ -59,6 +61,20 @@ def test_what_one_machine_has_refreshed_another_does_not(outlet: Outlet, engine:
     assert followed_feeds(tmp_path / "there", engine)[0][1] == {Seen.KEPT: 1, Seen.LEFT_OUT: 1, Seen.FAILED: 0}
     assert len(outlet.asked_for("/move")) == 1
     assert url == here[0].feed.url
+
+
+def test_of_bots_that_refresh_at_the_same_time_one_does(outlet: Outlet, engine: str, tmp_path: Path) -> None:
+    subscribed(outlet, engine, tmp_path)
+
+    def brought(machine: int) -> list[Refreshed]:
+        return list(refresh(tmp_path / str(machine), guest(), engine, every=EVERY))
+
+    with ThreadPoolExecutor(4) as machines:
+        refreshes = list(machines.map(brought, range(4)))
+
+    assert sorted(len(feeds) for feeds in refreshes) == [0, 0, 0, 1]
+    assert len(outlet.asked_for("/feed")) == 2  # once to follow it
+    assert len(outlet.asked_for("/move")) == 1
 
 
 def test_on_a_schedule_whoever_meets_another_refresh_does_nothing(outlet: Outlet, engine: str, tmp_path: Path) -> None:
