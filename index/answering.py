@@ -143,7 +143,7 @@ class Answerer:
             generation.tokens,
             self.embedder,
             self._static,
-            generation.names.likest_word,
+            generation.names,
             self._today(),
             generation.hidden,
         )

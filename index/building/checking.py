@@ -74,7 +74,7 @@ def _check_vectors(generation: Shown) -> None:
 def _check_titles(generation: Shown, embedder: Embedder, static: StaticEmbedder) -> None:
     """Titles are asked as questions are."""
     parts = generation.dense, generation.lexical, generation.words, generation.tokens
-    retriever = Retriever(*parts, embedder, static, generation.names.likest_word, date.today())
+    retriever = Retriever(*parts, embedder, static, generation.names, date.today())
     titles = generation.catalogue.titles(_CANARIES)
     found = sum(row in generation.words.articles[retriever.candidates(title).rows] for row, title in titles)
     if found < _MOST_FOUND * len(titles):

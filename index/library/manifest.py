@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import BrokenIndexError, OutdatedIndexError
 from index.retrieval.analysis import VERSION as ANALYSIS_VERSION
 
-FORMAT = 9
+FORMAT = 10
 FILE = "manifest.json"
 
 

@@ -76,6 +76,11 @@ class NameTable:
         alike = self._catalogue.select(query, sound_of(folded), len(folded) - SLIPS, len(folded) + SLIPS)
         return likest_word(folded, dict(alike))
 
+    def abbreviated(self, folded: str) -> str | None:
+        """The name of most articles that has these initials, if any."""
+        found = self._catalogue.select("SELECT name FROM name_initials WHERE initials = ?", folded)
+        return found[0][0] if found else None
+
     def _alike(self, start: str) -> Iterable[int]:
         sounding = self._catalogue.select("SELECT head FROM name_heads WHERE sound = ?", sound_of(start))
         heads = likest_heads(start, (head for (head,) in sounding))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.library.records import names_from
 from index.library.tables import FILE
-from index.names import HEAD, KnownName, gathered, respellable, sound_of, starts_of, telling_words
+from index.names import HEAD, KnownName, gathered, initials_of, respellable, sound_of, starts_of, telling_words
 from index.stages import stage
 
 # what is not complete is thrown away, and all files are on disk before an index becomes live
@@ -26,10 +26,15 @@ CREATE TABLE name_starts (
     start TEXT NOT NULL, later INTEGER NOT NULL, name INTEGER NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (start, later, name)
 ) WITHOUT ROWID;
 CREATE TABLE name_heads (head TEXT PRIMARY KEY, sound TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE name_initials (initials TEXT PRIMARY KEY, name TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE unordered (start TEXT, later INTEGER, name INTEGER, articles INTEGER);
 """
 _ADD = (
     "INSERT INTO respellable VALUES (?, ?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles"
+)
+_ABBREVIATE = (
+    "INSERT INTO name_initials VALUES (?, ?, ?) ON CONFLICT (initials) DO UPDATE"
+    " SET name = excluded.name, articles = excluded.articles WHERE excluded.articles > articles"
 )
 _ORDERED = f"""
 INSERT INTO name_starts SELECT * FROM unordered ORDER BY start, later, name;
@@ -63,9 +68,13 @@ def add_names(connection: sqlite3.Connection, names: Iterable[KnownName], is_wor
         words = ((word,) for _, known in some for word in telling_words(known, is_word))
         alike = ((word, sound_of(word), known.articles) for _, known in some for word in respellable(known))
         starts = ((*start, row, known.articles) for row, known in some for start in starts_of(known))
+        short = (
+            (initials, known.name, known.articles) for _, known in some for initials in initials_of(known, is_word)
+        )
         connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", (_row(*one) for one in some))
         connection.executemany("INSERT OR IGNORE INTO name_words VALUES (?)", words)
         connection.executemany(_ADD, alike)
+        connection.executemany(_ABBREVIATE, short)
         connection.executemany("INSERT INTO unordered VALUES (?, ?, ?, ?)", starts)
     connection.executescript(_ORDERED)
 

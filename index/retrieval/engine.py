@@ -50,6 +50,16 @@ class Lexical(Protocol):
         """Terms of the passages that begin so, at most `limit`, the most frequent first."""
 
 
+class Names(Protocol):
+    """People and organisations that the articles name; what is asked for is folded."""
+
+    def likest_word(self, folded: str) -> str | None:
+        """The word of a name that `folded` seems to misspell, if any."""
+
+    def abbreviated(self, folded: str) -> str | None:
+        """The name of most articles that has these initials, if any."""
+
+
 class Words(Protocol):
     """Words and terms of the passages, and of each the row of its article, its language and day as `PassageWords` has them."""
 

@@ -16,6 +16,7 @@ from index.retrieval.interaction import Interaction
 from index.retrieval.kinds import KIND_OF
 from index.retrieval.question import Asked, Question, QuestionWord
 from index.retrieval.ragged import Ragged
+from index.retrieval.times import Period
 from index.retrieval.words import PassageWords
 from index.stages import stage
 
@@ -84,11 +85,12 @@ def evidence_for(
     stored: PassageWords,
     static: StaticEmbedder,
     interaction: Interaction | None = None,
+    period: Period | None = None,
 ) -> Evidence:
     """Weigh the candidates `rows` (at least one) for a question.
 
     `dense` are their cosines, `bm25` their lexical scores, `idf` the rarity of the question's words, `interaction` what
-    an embedder of tokens finds.
+    an embedder of tokens finds, `period` the one that the question names: an article published in it need not say so.
     """
     sentences, borders = stored.passages.places(rows)
     articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
@@ -103,10 +105,11 @@ def evidence_for(
     in_windows = _windows(in_sentences, borders)
 
     wanted, worth = _wanted(question.words)
-    exact_sentences = _exact(wanted, worth, stored.terms.take(sentences))
+    dated = _dated(question.words, stored.published[rows], period)
+    exact_sentences = np.maximum(_exact(wanted, worth, stored.terms.take(sentences)), dated.repeat(np.diff(borders), 1))
     exact_body = _maxima(exact_sentences, borders)
     exact_title = _exact(wanted, worth, stored.title_terms.take(articles))[:, article_of]
-    exact_article = _exact(wanted, worth, stored.article_terms.take(articles))[:, article_of]
+    exact_article = np.maximum(_exact(wanted, worth, stored.article_terms.take(articles))[:, article_of], dated)
     exact_both = np.maximum(exact_body, exact_title)
     soft_body = np.maximum(exact_both, _certain(in_both))
     late_windows = _mean(in_windows, weights)
@@ -216,6 +219,15 @@ def _exact(wanted: NDArray[np.uint32], worth: Floats, terms: Ragged) -> Floats:
         return np.zeros((len(worth), len(terms)), np.float32)
     places = np.minimum(np.searchsorted(wanted, terms.flat), len(wanted) - 1)
     return _maxima(worth[:, places] * (wanted[places] == terms.flat), terms.offsets)
+
+
+def _dated(words: Sequence[QuestionWord], published: NDArray[np.int32], period: Period | None) -> Floats:
+    """1 where a word is the year asked about and the article was published in that period, shape `(words, candidates)`."""
+    if period is None:
+        return np.zeros((len(words), len(published)), np.float32)
+    is_year = np.asarray([word.is_number and period.year in word.terms for word in words], bool)
+    is_within = (published >= period.first.toordinal()) & (published <= period.last.toordinal())
+    return np.outer(is_year, is_within).astype(np.float32)
 
 
 def _certain(likeness: Floats) -> Floats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +10,8 @@ from numpy.typing import NDArray
 
 from index.datatypes import Embedder, TokenEmbedder, Wanted
 from index.embedding import StaticEmbedder
-from index.retrieval.engine import Dense, Lexical, Tokens, Words
+from index.retrieval.abbreviations import written_out
+from index.retrieval.engine import Dense, Lexical, Names, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, rows_of_period, wanted_rows
 from index.retrieval.fusion import fuse
@@ -49,17 +49,19 @@ class Retriever:
     """Where the embedder gives them."""
     embedder: Embedder
     static: StaticEmbedder
-    likest_name: Callable[[str], str | None]
+    names: Names
     today: date
     hidden: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     """Rows of articles that nobody is to be shown."""
 
     def candidates(self, text: str, wanted: Wanted = ANY) -> Candidates:
         """The likeliest passages of the wanted articles."""
+        text = self._written_out(text)
         question = self.question(text)
         naming = self.naming(wanted.about or "")
         unknown = (wanted.about,) if wanted.about and not len(naming) else question.unknown_names
-        among = self._among(wanted, naming, period_of(text, self.today))
+        period = period_of(text, self.today)
+        among = self._among(wanted, naming, period)
         asked = self.embedder.read_question(text) if isinstance(self.embedder, TokenEmbedder) else None
         query = asked.vector if asked else self.embedder.embed_queries([text])[0]
         near, _ = self.dense.nearest(query, _PER_RANKING, among)
@@ -73,7 +75,9 @@ class Retriever:
         scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
         interaction = interaction_of(asked, self.tokens.take(rows)) if asked and self.tokens else None
-        evidence = evidence_for(question, places, cosines, bm25, self._idf(question), words, self.static, interaction)
+        evidence = evidence_for(
+            question, places, cosines, bm25, self._idf(question), words, self.static, interaction, period
+        )
         return Candidates(question, rows, evidence, unknown)
 
     def _among(self, wanted: Wanted, naming: NDArray[np.int32], period: Period | None) -> NDArray[np.int64] | None:
@@ -86,7 +90,7 @@ class Retriever:
 
     def naming(self, name: str) -> NDArray[np.int32]:
         """Rows of the articles that hold a name, ascending."""
-        return articles_naming(self.question(name).words, self.words, self.lexical)
+        return articles_naming(self.question(self._written_out(name)).words, self.words, self.lexical)
 
     def question(self, text: str) -> Question:
         return question_of(text, self.static.is_word, self._spelling(text).respell)
@@ -99,11 +103,14 @@ class Retriever:
         ) + np.float32(0.1)
         return rarity
 
+    def _written_out(self, text: str) -> str:
+        return written_out(text, self.names.abbreviated, self.lexical.holds, self.static.is_word)
+
     def _spelling(self, text: str) -> Spelling:
         return Spelling(
             question=text,
             is_indexed=self.lexical.holds,
             terms_beginning=lambda prefix: self.lexical.terms_beginning(prefix, _PREFIX_TERMS),
-            likest_name=self.likest_name,
+            likest_name=self.names.likest_word,
             is_word=self.static.is_word,
         )

@@ -21,6 +21,11 @@ class Period:
     terms: frozenset[str] = frozenset()
     """What an article says that tells of the period, whenever it was published."""
 
+    @property
+    def year(self) -> str | None:
+        """The term of the year that all of it lies in."""
+        return f"#{self.first.year}" if self.first.year == self.last.year else None
+
 
 def _whole_words(**units: str) -> dict[str, re.Pattern[str]]:
     return {unit: re.compile(rf"\b(?:{pattern})\b") for unit, pattern in units.items()}
@@ -39,12 +44,19 @@ _LAST = _whole_words(
 _YESTERDAY = re.compile(r"\b(?:gestern|yesterday|depuis hier|ayer|ieri|ontem)\b")
 _NEWEST = re.compile(
     r"\b(?:zuletzt|neu(?:e?st)\w*|aktuell\w*|jungst\w*|juengst\w*|kurzlich|derzeit|jetzt|latest|newest|most recent\w*|recent\w*|lately|current\w*|"
-    r"nowadays|dernier\w*|en ce moment|actuel\w*|maintenant|ultim[oa]s?|ultimamente|reciente\w*|attual\w*|adesso|atual\w*|ahora)\b"
+    r"now|nowadays|these days|today|still|heute|inzwischen|mittlerweile|immer noch|noch immer|aujourd'hui|toujours|hoy|todavia|sigue|oggi|ancora|hoje|dernier\w*|en ce moment|actuel\w*|maintenant|ultim[oa]s?|ultimamente|reciente\w*|attual\w*|adesso|atual\w*|ahora)\b"
 )
 _SINCE = r"(?P<since>seit|depuis|since|desde|dal|a partir de)"
 _IN = r"(?:im jahre?|im|in|en|nel|em|durante|during|anno|courant|l'an(?:nee)?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-./]\d)"
 _ANY_YEAR = re.compile(_YEAR)
+_LONE_YEAR = re.compile(rf"(?<![\w./:$€£#-]){_YEAR}(?!\s?[%€$£])")
+_BESIDE_IT = re.compile(
+    r"\b(?:anfang|mitte|ende|bis|vor|nach|ab|start of|end of|by|until|before|after|from|debut|fin|avant|apres|jusqu'en|"
+    r"finales de|hasta|antes de|despues de|fino al|prima del|dopo il)\s+$"
+)
+"""What makes a year the border of a time that is not told: "by 2026"."""
+
 _ISO_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])")
 _IN_YEAR = re.compile(rf"\b(?:{_SINCE}|{_IN})\s+(?:l'annee\s+|the year\s+)?{_YEAR}")
 
@@ -79,10 +91,25 @@ def period_of(question: str, today: date) -> Period | None:
         return Period(first, today) if of_month["since"] else Period(first, last, frozenset({f"@{first:%Y-%m}"}))
     if of_year := _IN_YEAR.search(plain):
         year = int(of_year["year"])
-        if of_year["since"]:
-            return Period(date(year, 1, 1), today)
-        return Period(date(year, 1, 1), date(year, 12, 31), frozenset({f"#{year}"}))
-    return None
+        return Period(date(year, 1, 1), today) if of_year["since"] else _whole(year)
+    return _whole(lone) if (lone := _lone_year(plain)) else None
+
+
+def _lone_year(plain: str) -> int | None:
+    """The one year that a question names as it is: "wer verließ 2023 OpenAI", "openai departures 2024"."""
+    years = list(_ANY_YEAR.finditer(plain))
+    lone = _LONE_YEAR.search(plain)
+    if len(years) != 1 or lone is None or _BESIDE_IT.search(plain[: lone.start()]) or _names_a_day(plain):
+        return None
+    return int(lone["year"])
+
+
+def _whole(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), frozenset({f"#{year}"}))
+
+
+def _names_a_day(plain: str) -> bool:
+    return any(True for language in ("de", "en") for _ in dates_in(plain, language))
 
 
 def beginning_of(text: str, today: date) -> date | None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from index import Answerer, NameKind
 from index.library import Generation, live_generation
+from index.names import KnownName
+from tests.index.names.known import table_of
 from tests.index.newsroom import PredictableEmbedder
 
 
@@ -29,3 +31,12 @@ def test_the_word_of_a_name_is_found_by_a_misspelling(data: Path) -> None:
     names = Generation.open(live_generation(data), PredictableEmbedder.fingerprint).names
 
     assert [names.likest_word(typed) for typed in ("lindkvist", "brannigen")] == ["lindqvist", "brannigan"]
+
+
+def test_an_organisation_is_found_by_its_initials() -> None:
+    labs = KnownName("Heliotrop Research Labs", NameKind.ORGANISATION, 3)
+    rarer = KnownName("Hidden River Labs", NameKind.ORGANISATION, 1)
+
+    names = table_of((rarer, labs))
+
+    assert [names.abbreviated(letters) for letters in ("hrl", "xyz")] == ["Heliotrop Research Labs", None]

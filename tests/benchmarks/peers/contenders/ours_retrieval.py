@@ -19,7 +19,7 @@ def opened(folder: Path, embed: Embed) -> Search:
     embedder, static = Given(embed), StaticEmbedder.from_folder()
     generation = LibraryReader(folder, embedder.fingerprint).current()
     parts = generation.dense, generation.lexical, generation.words, generation.tokens
-    retriever = Retriever(*parts, embedder, static, generation.names.likest_word, date.today())
+    retriever = Retriever(*parts, embedder, static, generation.names, date.today())
 
     def search(question: str, k: int) -> list[int]:
         words = retriever.question(question).words
