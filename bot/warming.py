@@ -1,4 +1,4 @@
-"""What is looked through while somebody types, read beforehand: at the start of the bot, and when the index has changed."""
+"""Titles, which are looked through while somebody types, are read beforehand: at the start of the bot, and when the index has changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EVERY = 5.0
 
 
 async def keep_warm(answers: Answers, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-    """Reads names and titles of each new generation, for ever; what fails is logged, and tried again with the next one."""
+    """Reads the titles of each new generation, for ever; what fails is logged, and tried again with the next one."""
     warm = ""
     while True:
         generation = await asyncio.to_thread(lambda: answers.generation)
@@ -27,6 +27,6 @@ async def keep_warm(answers: Answers, sleep: Callable[[float], Awaitable[None]] 
 
 async def _warmed(answers: Answers) -> None:
     try:
-        await asyncio.to_thread(lambda: (answers.known_names("a"), answers.browser.titles("a")))
+        await asyncio.to_thread(answers.browser.titles, "a")
     except Exception:  # whatever it was, the first who types waits a little instead
-        logger.exception("Names and titles could not be read beforehand")
+        logger.exception("Titles could not be read beforehand")

@@ -1,4 +1,4 @@
-"""Names and titles are read before anybody types, and again when the index has changed."""
+"""Titles are read before anybody types, and again when the index has changed."""
 
 from __future__ import annotations
 
@@ -8,20 +8,29 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.warming import keep_warm
-from index import KnownName
-from tests.bot.fakes import FakeAnswers
+from index import Title
+from tests.bot.fakes import FakeAnswers, FakeBrowser
 
 
 @dataclass
 class Typed(FakeAnswers):
-    """Notes of which generation names were asked for."""
+    """Notes of which generation titles were asked for."""
 
-    names_of: list[str] = field(default_factory=list)
+    titles_of: list[str] = field(default_factory=list)
 
-    def known_names(self, prefix: str) -> list[KnownName]:
-        self.names_of.append(self.generation)
-        if isinstance(self.prepared, Exception):
-            raise self.prepared
+    def __post_init__(self) -> None:
+        self.browser = Shelf(self)
+
+
+class Shelf(FakeBrowser):
+    def __init__(self, answers: Typed) -> None:
+        super().__init__()
+        self.answers = answers
+
+    def titles(self, typed: str) -> list[Title]:
+        self.answers.titles_of.append(self.answers.generation)
+        if isinstance(self.answers.prepared, Exception):
+            raise self.answers.prepared
         return []
 
 
@@ -39,12 +48,12 @@ async def watched(answers: Typed, *generations: str) -> None:
         await keep_warm(answers, sleep)
 
 
-async def test_names_are_read_at_once_and_of_each_generation_once() -> None:
+async def test_titles_are_read_at_once_and_of_each_generation_once() -> None:
     answers = Typed()
 
     await watched(answers, "g1", "g2", "g2", "g3")
 
-    assert answers.names_of == ["g1", "g2", "g3"]
+    assert answers.titles_of == ["g1", "g2", "g3"]
 
 
 async def test_an_index_that_cannot_be_read_is_tried_again_when_it_has_changed() -> None:
@@ -52,4 +61,4 @@ async def test_an_index_that_cannot_be_read_is_tried_again_when_it_has_changed()
 
     await watched(answers, "g2")
 
-    assert answers.names_of == ["g1", "g2"]
+    assert answers.titles_of == ["g1", "g2"]
