@@ -62,7 +62,6 @@ from index.reranking import load_reranker
 from index.retrieval.analysis import content_words
 from index.retrieval.question import Asked, asked_for
 from index.retrieval.times import beginning_of
-from index.settings import IndexSettings, keys_set, load_index_settings
 from index.stages import Stages, recorded
 
 if TYPE_CHECKING:
@@ -75,6 +74,7 @@ if TYPE_CHECKING:
     from index.postgres.connecting import conninfo
     from index.rebuilding import is_owed, rebuild
     from index.returning import rollback
+    from index.settings import IndexSettings, keys_set, load_index_settings
     from index.sources.adding import Added, add, add_url
     from index.sources.refreshing import Refreshed
     from index.sources.subscription import Seen, Subscription
@@ -83,11 +83,13 @@ if TYPE_CHECKING:
     from index.withdrawing import remove, restore
     from index.xquad import Crossing, crossings
 
-# What only rebuilding and evaluating need costs a quarter of a cold answer: it is loaded when it is first asked for (PEP 562).
+# What only rebuilding, evaluating and the settings need would add more than half to a cold answer: it is loaded when it is
+# first asked for (PEP 562).
 _LATER = {
     "Added": "index.sources.adding",
     "Crew": "index.building.crew",
     "Crossing": "index.xquad",
+    "IndexSettings": "index.settings",
     "Manners": "index.sources.visiting",
     "Refreshed": "index.sources.refreshing",
     "Removal": "index.library.removing",
@@ -105,6 +107,8 @@ _LATER = {
     "follows_feeds": "index.following",
     "is_owed": "index.rebuilding",
     "is_url": "index.sources.urls",
+    "keys_set": "index.settings",
+    "load_index_settings": "index.settings",
     "load_questions": "index.evaluation",
     "migrate": "index.migrating",
     "rebuild": "index.rebuilding",
