@@ -20,7 +20,7 @@ _MONTHS = (
 _BORDER = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<closing>["'”“»›«‹’)\]]*|\s[»”])(?P<reference>(?:\s?\[\d+\])*)(?P<space>\s+)(?=(?P<next>(?:["'“„«‹(\[¿¡–—-]?\s?|[»›])[^\W_]\S*))"""
 )
-_LAST_WORD = re.compile(r"[^\s(\[„“«\"'’]+$")
+_OPENS_WORD = frozenset("([„“«\"'’")
 
 
 def sentences_of(text: str, start: int = 0) -> list[tuple[int, int]]:
@@ -44,13 +44,18 @@ def _ends_sentence(line: str, border: re.Match[str]) -> bool:
     following = border["next"].lstrip("\"'“„«‹»›([¿¡–—- ")
     if not following or following[0].islower():
         return False
-    if border["stop"] != ".":
+    if border["stop"] != "." or border["closing"]:
         return True
-    before = _LAST_WORD.search(line[: border.start()])
-    word = before.group().casefold() if before else ""
-    if border["closing"]:
-        return True
+    word = _word_before(line, border.start()).casefold()
     return not (_is_abbreviation(word) or _is_ordinal(word, following))
+
+
+def _word_before(line: str, end: int) -> str:
+    """What stands directly before `end`, as far back as white space, a bracket or a quotation mark."""
+    start = end
+    while start and not (line[start - 1].isspace() or line[start - 1] in _OPENS_WORD):
+        start -= 1
+    return line[start:end]
 
 
 def _is_abbreviation(word: str) -> bool:
