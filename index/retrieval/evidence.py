@@ -96,10 +96,10 @@ def evidence_for(
     articles, article_of = np.unique(stored.articles[rows].astype(np.int64), return_inverse=True)
     vectors, weights = static.embed_words([word.text for word in question.words])
     of_sentences, of_articles = stored.sentences.take(sentences), stored.article_words.take(articles)
-    known, likeness = _likeness(vectors, of_sentences, of_articles, stored)
-    in_sentences = _best_matches(known, likeness, of_sentences)
-    in_titles = _best_matches(known, likeness, stored.titles.take(articles))[:, article_of]
-    in_articles = _best_matches(known, likeness, of_articles)[:, article_of]
+    likeness, column_of = _likeness(vectors, of_articles, stored)
+    in_sentences = _best_matches(likeness, column_of, of_sentences)
+    in_titles = _best_matches(likeness, column_of, stored.titles.take(articles))[:, article_of]
+    in_articles = _best_matches(likeness, column_of, of_articles)[:, article_of]
     in_body = _maxima(in_sentences, borders)
     in_both = np.maximum(in_body, in_titles)
     in_windows = _windows(in_sentences, borders)
@@ -167,17 +167,19 @@ def evidence_for(
     )
 
 
-def _likeness(
-    asked: Floats, of_sentences: Ragged, of_articles: Ragged, stored: PassageWords
-) -> tuple[NDArray[np.uint32], Floats]:
-    """The words of the candidates and their articles, each once and in order, and the cosine of each with each asked one."""
-    known = np.unique(np.concatenate([of_sentences.flat, of_articles.flat]))
-    return known, stored.likeness(asked, known)
+def _likeness(asked: Floats, of_articles: Ragged, stored: PassageWords) -> tuple[Floats, NDArray[np.int32]]:
+    """The cosine of each asked word with each word of some articles, and of each word of the index the column in which its
+    own stand, 0 for a word that none of them holds; an article's words are those of its title and all its sentences.
+    """
+    known = np.unique(of_articles.flat)
+    column_of = np.zeros(len(stored.vectors), np.int32)  # a third of the time of searching `known` for each word
+    column_of[known] = np.arange(len(known))
+    return stored.likeness(asked, known), column_of
 
 
-def _best_matches(known: NDArray[np.uint32], likeness: Floats, rows: Ragged) -> Floats:
+def _best_matches(likeness: Floats, column_of: NDArray[np.int32], rows: Ragged) -> Floats:
     """For each word of the question the cosine of the likest word of each row, shape `(words, rows)`."""
-    return _maxima(likeness[:, np.searchsorted(known, rows.flat)], rows.offsets)
+    return _maxima(likeness.take(column_of[rows.flat], axis=1), rows.offsets)
 
 
 def _maxima(values: Floats, offsets: NDArray[np.int64]) -> Floats:
@@ -215,10 +217,11 @@ def _wanted(words: Sequence[QuestionWord]) -> tuple[NDArray[np.uint32], Floats]:
 
 def _exact(wanted: NDArray[np.uint32], worth: Floats, terms: Ragged) -> Floats:
     """How surely each row holds each word, shape `(words, rows)`."""
-    if not len(wanted) or not len(terms.flat):
+    if not len(wanted):
         return np.zeros((len(worth), len(terms)), np.float32)
     places = np.minimum(np.searchsorted(wanted, terms.flat), len(wanted) - 1)
-    return _maxima(worth[:, places] * (wanted[places] == terms.flat), terms.offsets)
+    held = np.flatnonzero(wanted[places] == terms.flat)  # a few of thousands
+    return _maxima(worth.take(places[held], axis=1), np.searchsorted(held, terms.offsets))
 
 
 def _dated(words: Sequence[QuestionWord], published: NDArray[np.int32], period: Period | None) -> Floats:
