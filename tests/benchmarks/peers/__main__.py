@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.peers.embedders import EMBEDDERS
 from tests.benchmarks.peers.material import write_material
-from tests.benchmarks.peers.runs import run_all
+from tests.benchmarks.peers.runs import Run, one_round
 from tests.benchmarks.peers.table import table
 
 
@@ -20,8 +20,13 @@ def main() -> None:
     for embedder in wanted.embedders:
         with TemporaryDirectory() as home:
             write_material(Path(home), wanted.passages, wanted.questions, wanted.pages)
-            runs = list(run_all(embedder, Path(home), wanted.environments, wanted.rounds))
-        print(f"\n{wanted.passages:,} passages, the embedder `{embedder}`:\n\n{table(runs)}", flush=True)
+            runs = list[Run]()
+            for done in range(1, wanted.rounds + 1):
+                runs += one_round(embedder, Path(home), wanted.environments)
+                print(
+                    f"\n{wanted.passages:,} passages, the embedder `{embedder}`, rounds: {done}\n\n{table(runs)}",
+                    flush=True,
+                )
 
 
 def _arguments() -> argparse.Namespace:

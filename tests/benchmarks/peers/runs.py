@@ -16,12 +16,14 @@ from tests.benchmarks.peers.environments import python_of
 from tests.benchmarks.peers.measuring import Job, Told
 
 ROOT = Path(__file__).parents[3]
-_ONE_THREAD = {
+_ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "RAYON_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
+    "PYTHONDONTWRITEBYTECODE": "",  # modules are compiled once, as those of an installed package are
 }
+"""One thread each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,12 @@ class Run:
     """Megabytes that lie in its folder afterwards."""
 
 
-def run_all(embedder: str, home: Path, environments: Path, rounds: int) -> Iterator[Run]:
+def one_round(embedder: str, home: Path, environments: Path) -> Iterator[Run]:
     """Each step of all contestants one after the other, so that a slow moment of the machine hits them alike."""
-    for _ in range(rounds):
-        for step in ("ingest", "answer", "cold", "read"):
-            for contestant in EVERYBODY:
-                if step in contestant.steps:
-                    yield _run(contestant, step, embedder, home, environments)
+    for step in ("ingest", "answer", "cold", "read"):
+        for contestant in EVERYBODY:
+            if step in contestant.steps:
+                yield _run(contestant, step, embedder, home, environments)
 
 
 def _run(contestant: Contestant, step: str, embedder: str, home: Path, environments: Path) -> Run:
@@ -83,7 +84,7 @@ def _run(contestant: Contestant, step: str, embedder: str, home: Path, environme
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env=os.environ | _ONE_THREAD,
+        env=os.environ | _ENVIRONMENT,
     )
     told = Told(**json.loads(ran.stdout.splitlines()[-1]))
     if step == "cold":
