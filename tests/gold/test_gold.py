@@ -15,8 +15,8 @@ from index.passages import passages_of
 from index.reading import read_articles
 
 GOLD = Path(__file__).parent
-FILES = ("raw", "practice", "pages", "seeds")
-RAW, PRACTICE, PAGES, SEEDS = (load_questions(GOLD / f"{file}.jsonl") for file in FILES)
+FILES = ("raw", "practice", "pages", "seeds", "plain")
+RAW, PRACTICE, PAGES, SEEDS, PLAIN = (load_questions(GOLD / f"{file}.jsonl") for file in FILES)
 LANGUAGES = {"de", "en", "es", "fr", "it"}
 ANSWERABLE = {"who", "what", "when", "why", "how_much", "where"}
 UNANSWERABLE = {"off_topic", "near_miss", "false_premise", "noise"}
@@ -24,7 +24,7 @@ STYLES = {"natural", "paraphrase", "typo", "keywords", "no_accents", "figure", "
 ALIKE = 85
 """Of 100: as like as "how long does it last" and "how long will it last"."""
 
-each_file = pytest.mark.parametrize("questions", [RAW, PRACTICE, PAGES, SEEDS], ids=FILES)
+each_file = pytest.mark.parametrize("questions", [RAW, PRACTICE, PAGES, SEEDS, PLAIN], ids=FILES)
 
 
 def spaced(text: str) -> str:
@@ -117,7 +117,7 @@ def test_the_answers_stand_in_few_passages_of_the_scraped_looking_pages() -> Non
 
 
 def test_the_answers_stand_in_few_passages_of_the_reports() -> None:
-    assert misplaced(SEEDS, by_path(GOLD.parents[1] / "seeds")) == []
+    assert misplaced([*SEEDS, *PLAIN], by_path(GOLD.parents[1] / "seeds")) == []
 
 
 @pytest.mark.parametrize("questions", [PAGES, SEEDS], ids=["pages", "seeds"])
