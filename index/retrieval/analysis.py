@@ -64,6 +64,7 @@ def word_terms(word: str, language: str, is_word: IsWord) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def question_terms(word: str) -> frozenset[str]:
     """Every term under which a passage of some language may hold the word: a question is asked of all languages."""
     lowered = word.casefold()
