@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 from pathlib import Path
@@ -18,6 +18,8 @@ HASHES = "terms.hashes.npy"
 _K1, _B = 1.2, 0.75
 _EXACT, _MANTISSA = 24, 3
 """Lengths below the first are kept as they are, longer ones with so many bits behind the highest (Lucene's SmallFloat)."""
+
+_LOW_BITS = 0xFFFF
 
 Floats = NDArray[np.float64]
 Rarity = Mapping[str, float]
@@ -62,12 +64,24 @@ class StoredTerms:
     def _scores(self, held: Ragged, mean: float, rarity: Rarity) -> dict[str, Floats]:
         lengths = np.diff(held.offsets)
         norm = _K1 * (1 - _B + _B * kept_length(lengths) / mean)
-        place_of = np.repeat(np.arange(len(lengths)), lengths)
-        hashes = self.hashes[held.flat]
-        counts = {
-            term: np.bincount(place_of[hashes == crc32(term.encode())], minlength=len(lengths)) for term in rarity
-        }
-        return {term: rarity[term] * (1 + _K1) * count / (count + norm) for term, count in counts.items()}
+        counts = _counted(self.hashes[held.flat], lengths, list(rarity))
+        return {term: weight * (1 + _K1) * counts[term] / (counts[term] + norm) for term, weight in rarity.items()}
+
+
+def _counted(
+    hashes: NDArray[np.uint32], lengths: NDArray[np.int64], terms: Sequence[str]
+) -> dict[str, NDArray[np.int64]]:
+    """How often each term stands in each row, of rows that are so long and stand one after the other."""
+    wanted = np.asarray([crc32(term.encode()) for term in terms], np.uint32)
+    may_be = np.zeros(_LOW_BITS + 1, bool)
+    may_be[wanted & _LOW_BITS] = True
+    likely = np.flatnonzero(may_be[hashes & _LOW_BITS])  # few of so many are left to be looked up
+    order = np.argsort(wanted)
+    places = np.searchsorted(wanted, hashes[likely], sorter=order).clip(max=len(terms) - 1)
+    is_wanted = wanted[order][places] == hashes[likely]
+    rows = np.searchsorted(lengths.cumsum(), likely[is_wanted], side="right")
+    counts = np.bincount(places[is_wanted] * len(lengths) + rows, minlength=len(terms) * len(lengths))
+    return {terms[term]: of_rows for term, of_rows in zip(order.tolist(), counts.reshape(len(terms), -1), strict=True)}
 
 
 def rarity_of(holding: int, passages: int) -> float:

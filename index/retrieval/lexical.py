@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from index.errors import BrokenIndexError
 from index.retrieval import shortlist
 from index.retrieval.bm25 import StoredTerms, rarity_of
 from index.retrieval.question import QuestionWord
+from index.retrieval.telling import telling_terms
 from index.stages import stage
 
 FOLDER = "lexical"
@@ -22,10 +24,10 @@ _BODY, _TITLE, _ROW = "body", "title", "row"
 _TITLE_WEIGHT = 0.5
 _WRITER_MEMORY = 64_000_000
 _MORE = 8
-_MOST_HOLDING = 0.2
-"""Share of the passages in which a term for the shortlist stands, at most, unless there is no other: such add little, and take long."""
+_REMEMBERED = 4_096
+"""Terms of a field whose numbers of passages are kept."""
 
-_TIMES, _AT_LEAST = 4, 400
+_TIMES, _AT_LEAST = 4, 1_000
 """How many times as many passages as are asked for are scored by words, and how many at least, where the terms make a shortlist."""
 
 
@@ -35,6 +37,8 @@ class LexicalRanking:
     searcher: tantivy.Searcher
     stored: StoredTerms | None
     """Where there are so many passages that not all that hold a word are scored."""
+    holding: Callable[[str, str], int]
+    """How many passages hold a term in a field; remembered, for each answer asks of each term several times."""
 
     @classmethod
     def load(cls, folder: Path) -> LexicalRanking:
@@ -45,8 +49,8 @@ class LexicalRanking:
             raise BrokenIndexError(f"{folder / FOLDER} cannot be read; run `talentmoves rebuild`") from error
         _register(index)
         searcher = index.searcher()
-        is_large = searcher.num_docs > shortlist.ALL_UP_TO
-        return cls(index, searcher, StoredTerms.load(folder) if is_large else None)
+        stored = StoredTerms.load(folder) if searcher.num_docs > shortlist.ALL_UP_TO else None
+        return cls(index, searcher, stored, lru_cache(_REMEMBERED)(searcher.doc_freq))
 
     def __len__(self) -> int:
         return int(self.searcher.num_docs)
@@ -64,7 +68,8 @@ class LexicalRanking:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._word_query(word)) for word in words])
             return self._best_among(query, k, among)
         # tantivy leaves out what cannot be among the best only where it adds up plain terms, so these make the shortlist
-        rows, _ = self._best_among(self._any_term(words), max(_TIMES * k, _AT_LEAST), among)
+        looked_for = max(_TIMES * k, _AT_LEAST)
+        rows, _ = self._best_among(self._any_telling(words, looked_for), looked_for, among)
         scores = self._scores(words, rows, self.stored)
         best = np.lexsort((rows, -scores))[:k]
         return rows[best], scores[best]
@@ -101,13 +106,13 @@ class LexicalRanking:
 
     def passages_with(self, word: QuestionWord) -> int:
         """How many passages hold the word, by its most frequent term; concepts count only where nothing else is held."""
-        held = {term: self.searcher.doc_freq(_BODY, term) for term in word.terms}
+        held = {term: self.holding(_BODY, term) for term in word.terms}
         own = max((count for term, count in held.items() if not term.startswith("~")), default=0)
         return own or max(held.values(), default=0)
 
     def holds(self, term: str) -> bool:
         """Whether any passage or title holds the term."""
-        return self.searcher.doc_freq(_BODY, term) > 0 or self.searcher.doc_freq(_TITLE, term) > 0
+        return self.holding(_BODY, term) > 0 or self.holding(_TITLE, term) > 0
 
     def terms_beginning(self, prefix: str, limit: int) -> list[str]:
         """Terms of the passages that begin so, at most `limit`, the most frequent first."""
@@ -121,14 +126,13 @@ class LexicalRanking:
             tantivy.Query.boost_query(tantivy.Query.disjunction_max_query(in_title), _TITLE_WEIGHT)
         )
 
-    def _any_term(self, words: Sequence[QuestionWord]) -> tantivy.Query:
-        schema, terms = self.index.schema, sorted({term for word in words for term in word.terms})
-        most = _MOST_HOLDING * len(self)
-        telling = [term for term in terms if self.searcher.doc_freq(_BODY, term) <= most] or terms
-        in_body = [tantivy.Query.term_query(schema, _BODY, term) for term in telling]
-        in_title = [tantivy.Query.term_query(schema, _TITLE, term) for term in terms]
-        weighed = [tantivy.Query.boost_query(query, _TITLE_WEIGHT) for query in in_title]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in (*in_body, *weighed)])
+    def _any_telling(self, words: Sequence[QuestionWord], looked_for: int) -> tantivy.Query:
+        telling = telling_terms(words, (_BODY, _TITLE), self.holding, len(self), 2 * looked_for)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term_query(*one)) for one in telling])
+
+    def _term_query(self, field: str, term: str) -> tantivy.Query:
+        query = tantivy.Query.term_query(self.index.schema, field, term)
+        return tantivy.Query.boost_query(query, _TITLE_WEIGHT) if field == _TITLE else query
 
     def _scores(
         self, words: Sequence[QuestionWord], rows: NDArray[np.int64], stored: StoredTerms
@@ -145,7 +149,7 @@ class LexicalRanking:
     def _rarity(self, words: Sequence[QuestionWord], field: str) -> dict[str, float]:
         passages = len(self)
         terms = {term for word in words for term in word.terms}
-        return {term: rarity_of(self.searcher.doc_freq(field, term), passages) for term in terms}
+        return {term: rarity_of(self.holding(field, term), passages) for term in terms}
 
 
 class LexicalFiles:

@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks.hidden [PASSAGES]`: what answers lose when the articles that they are in are hidden among generated ones.
 
-The gold questions on the sixty pages and the hundred reports, parts `fit` and `tune`, asked of these alone and among 100,000 generated passages.
+The gold questions on the sixty pages and the hundred reports, parts `fit` and `tune`, asked of these alone and among 100,000 generated passages. Pages and
+reports are read; the generated articles are those of `large`, which need no reading: a million takes forty minutes to build.
 """
 
 from __future__ import annotations
@@ -10,17 +11,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index import Answerer, Embedder, load_embedder, load_questions, rebuild
-from index.embedding import CONTEXTUAL, STATIC
+from index import Answerer, Embedder, load_embedder, load_questions
+from index.building.making import Made, make
+from index.embedding import CONTEXTUAL, STATIC, StaticEmbedder, static_of
 from index.evaluation import GoldQuestion, evaluate
 from index.metrics import Outcome, figures
-from tests.benchmarks.articles import write_pages
+from index.reading import survey
+from tests.benchmarks.articles import reports
+from tests.benchmarks.generations import write_generation
+from tests.benchmarks.large import PER_REPORT, made_of
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
 TELLING = (GOLD / "pages", ROOT / "seeds")
 PASSAGES = 100_000
-_PER_PAGE = 5
 _KEPT_ASIDE = "aside"
 _FIGURES = (
     "right",
@@ -64,11 +68,16 @@ def _lost(alone: Sequence[Outcome], hidden: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _build(home: Path, passages: int, embedder: Embedder) -> None:
-    if not (home / "alone").exists():
-        rebuild(TELLING, home / "alone", embedder)
-    if not (home / "hidden").exists():
-        pages = write_pages(home / "pages", -(-passages // _PER_PAGE))
-        rebuild([pages, *TELLING], home / "hidden", embedder)
+    static = static_of(embedder)
+    for name, hidden_among in (("alone", 0), ("hidden", passages)):
+        if not (home / name).exists():
+            write_generation(home / name, made_among(TELLING, hidden_among, static), embedder, static)
+
+
+def made_among(pages: Sequence[Path], passages: int, static: StaticEmbedder) -> Iterator[Made]:
+    """The articles of these pages, and at least so many generated passages."""
+    yield make(survey(pages), static)
+    yield from made_of(reports(-(-passages // PER_REPORT)), static)
 
 
 def _outcomes(answerer: Answerer) -> Sequence[Outcome]:

@@ -18,7 +18,7 @@ from index.names import Names
 from tests.benchmarks.articles import Report, Told, reports
 from tests.benchmarks.generations import made_from, write_generation
 
-_PER_REPORT = 5
+PER_REPORT = 5
 _AT_ONCE = 2_000
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("passages", type=int)
     wanted = parser.parse_args()
     static = StaticEmbedder.from_folder()
-    write_generation(wanted.folder, made_of(reports(-(-wanted.passages // _PER_REPORT)), static), static, static)
+    write_generation(wanted.folder, made_of(reports(-(-wanted.passages // PER_REPORT)), static), static, static)
 
 
 def made_of(told: Iterator[Report], static: StaticEmbedder) -> Iterator[Made]:

@@ -8,9 +8,10 @@ from index.answering import Answerer
 from index.building.making import Made
 from index.embedding import StaticEmbedder
 from tests.benchmarks.answering import answered
-from tests.benchmarks.articles import reports
+from tests.benchmarks.articles import pages, reports
 from tests.benchmarks.asked import questions, titles
 from tests.benchmarks.generations import write_generation
+from tests.benchmarks.hidden import made_among
 from tests.benchmarks.large import made_of
 
 STATIC = StaticEmbedder.from_folder()
@@ -44,6 +45,18 @@ def test_such_an_index_passes_its_checks_and_finds_its_articles_by_their_titles(
 
     asked = list(titles(10, of=20))
     assert [answerer.answer(title).hits[0].article.title for title in asked] == asked
+
+
+def test_articles_that_are_read_are_found_among_those_that_nobody_reads(tmp_path: Path) -> None:
+    page = next(pages(1, seed=2))
+    (tmp_path / "page.txt").write_text(page, "utf-8")
+    write_generation(tmp_path / "data", made_among([tmp_path / "page.txt"], 100, STATIC), STATIC, STATIC)
+
+    answerer = Answerer.open(tmp_path / "data", STATIC)
+
+    (report,) = reports(1, seed=2)
+    assert answerer.coverage().articles == 21
+    assert answerer.answer(report.title).hits[0].article.path == "page.txt"
 
 
 def test_questions_are_on_the_articles_whose_titles_are_asked() -> None:

@@ -14,7 +14,7 @@ from index.embedding import StaticEmbedder
 from index.library import Generation, live_generation
 from index.library.removing import remove
 from index.rebuilding import rebuild
-from index.retrieval import shortlist
+from index.retrieval import retriever, shortlist
 from tests.benchmarks.articles import write_pages
 
 PAGES, ALL_UP_TO = 30, 20
@@ -74,6 +74,18 @@ def test_answers_are_those_of_the_index_that_compares_all(built: Path, wanted: W
     asked = titles(built / "exact")
 
     assert answers(built / "shortlisted", wanted, asked) == answers(built / "exact", wanted, asked)
+
+
+@pytest.mark.parametrize("wanted", WANTED, ids=str)
+def test_answers_are_the_same_whether_words_and_vectors_are_searched_at_the_same_time_or_in_turn(
+    built: Path, wanted: Wanted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = titles(built / "shortlisted")
+    in_turn = answers(built / "shortlisted", wanted, asked)
+
+    monkeypatch.setattr(retriever, "ABREAST_FROM", 1)
+
+    assert answers(built / "shortlisted", wanted, asked) == in_turn
 
 
 def test_a_removed_article_is_in_no_answer(home: Path) -> None:

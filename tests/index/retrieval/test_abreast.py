@@ -1,0 +1,45 @@
+"""Two searches at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Barrier, active_count, get_ident
+
+import pytest
+
+from index.retrieval.abreast import abreast
+from index.stages import recorded
+
+
+def test_both_go_on_at_the_same_time_and_what_both_return_is_returned_in_order() -> None:
+    meeting = Barrier(2, timeout=10)
+
+    found = abreast(lambda: ("aside", meeting.wait())[0], lambda: ("here", meeting.wait())[0])
+
+    assert found == ("aside", "here")
+
+
+def test_one_of_them_is_on_the_callers_thread_and_the_others_ends_with_it() -> None:
+    before = active_count()
+
+    aside, here = abreast(get_ident, get_ident)
+
+    assert here == get_ident() != aside
+    assert active_count() == before
+
+
+def broken() -> str:
+    raise ValueError("broken")
+
+
+@pytest.mark.parametrize("searches", [(broken, str), (str, broken)], ids=["aside", "here"])
+def test_what_either_raises_is_raised(searches: tuple[Callable[[], str], Callable[[], str]]) -> None:
+    with pytest.raises(ValueError, match="broken"):
+        abreast(*searches)
+
+
+def test_what_is_waited_for_is_told_as_a_stage() -> None:
+    with recorded() as stages:
+        abreast(int, int)
+
+    assert list(stages.seconds) == ["wait for the other search"]
