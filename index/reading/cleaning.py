@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.reading.imprint import imprint_of
-from index.reading.judging import LineModel, traits_of
+from index.reading.judging import LineModel
 from index.reading.lines import Line
+from index.reading.traits import traits_of
 
-VERSION = 5
+VERSION = 6
 """Raised whenever another text comes out of the same page: passages of an older cleaner are not reused."""
 
 PAGES_WITH_BOILERPLATE, MOST_WORDS_OF_BOILERPLATE = 3, 25
 """A line on this many pages is a site's furniture, unless it is so long that it may be agency text."""
 
-_LIKELY = 0.44
-"""Of the pages held out, 97 of 100 article lines are judged as likely."""
+_LIKELY = 0.37
+"""Of the pages that imitate news sites, held out, 97 of 100 article lines are judged as likely (`docs/cleaning.md`)."""
 
 
 class Fate(StrEnum):
@@ -52,7 +53,7 @@ def fates_of(
     """What becomes of each line of a page; `model` is the bundled one where none is given.
 
     What a line looks like, the wording of furniture, its place in the page and its kinship with the rest are weighed by
-    a small network (`make fit`); no line is known in advance. Where no whole sentence would stay, nothing does.
+    small networks (`make fit`); no line is known in advance. Where no whole sentence would stay, nothing does.
     """
     model = model or LineModel.bundled()
     chances = model.chances(traits_of(lines, title))

@@ -1,83 +1,64 @@
-"""How likely each line of a page is the article's: a small network on its traits and its neighbours'."""
+"""How likely each line of a page is the article's: small networks that read a page's lines from both ends."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.reading.kinship import kinship_of
-from index.reading.lines import Line
-from index.reading.series import series_of
-from index.reading.shape import Traits, shape_of
-from index.reading.surroundings import surroundings_of
-from index.reading.voice import voice_of
+from index.reading.shape import Traits
 
 BUNDLED = Path(__file__).parent / "line_model.json"
+FADING = (0.5, 0.85)
+"""How much of what the lines on one side have said is left a line further on: the nearest few, and about ten."""
 _DIGITS = 3
-_SIDES = {"second above": -2, "above": -1, "below": 1, "second below": 2}
-_OF_NEIGHBOURS = (
-    "all capitals",
-    "appeal",
-    "asks",
-    "core",
-    "cue advert",
-    "cue byline",
-    "cue comment",
-    "cue credit",
-    "cue newsletter",
-    "cue related",
-    "ends a sentence",
-    "headline",
-    "heads prose",
-    "kin",
-    "listed",
-    "name alone",
-    "no cue",
-    "no kin",
-    "over 4 words",
-    "over 14 words",
-    "paragraph",
-    "plain within the core",
-    "prose",
-    "several separators",
-    "share of figures",
-    "short with a date",
-)
-_OF_THE_NEXT = (
-    "chats",
-    "commands",
-    "facts in a row",
-    "first person",
-    "full name in a short line",
-    "names nobody",
-    "of nobody",
-    "offers",
-    "reports",
-    "short and alone",
-    "small lines in a row",
-    "third person",
-    "title alone",
-    "titles in a row",
-)
+
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class LineNetwork:
+    """Hidden units for each line; more of them for what those of all other lines say; both are weighed."""
+
+    hidden: Numbers
+    """Shape `(traits, units)`."""
+    hidden_bias: Numbers
+    context: Numbers
+    """Shape `((1 + 2 * len(FADING)) * units, context units)`."""
+    context_bias: Numbers
+    output: Numbers
+    """Shape `(units + context units,)`."""
+    bias: Numbers
+    """Shape `(1,)`."""
+
+    @classmethod
+    def from_lists(cls, read: Mapping[str, Sequence[float]]) -> LineNetwork:
+        return cls(**{one.name: np.asarray(read[one.name], np.float32) for one in fields(cls)})
+
+    def to_json(self) -> str:
+        """One line a row of numbers."""
+        numbers = {one.name: getattr(self, one.name) for one in fields(self)}
+        return "{" + ",\n".join(f'"{name}": {_rows(values)}' for name, values in numbers.items()) + "}"
+
+    def logits(self, table: Numbers) -> Numbers:
+        """Of a page's lines, in order; `table` has shape `(lines, traits)`."""
+        units = np.maximum(table @ self.hidden + self.hidden_bias, 0.0)
+        context = np.maximum(_around(units) @ self.context + self.context_bias, 0.0)
+        found: Numbers = np.concatenate([units, context], axis=1) @ self.output + self.bias
+        return found
 
 
 @dataclass(frozen=True)
 class LineModel:
-    """A network with one hidden layer; a trait that it does not know counts nothing."""
+    """Networks of one shape, each trained from a seed of its own; a trait that they do not know counts nothing."""
 
     traits: tuple[str, ...]
-    hidden: NDArray[np.float32]
-    """Shape `(traits, units)`."""
-    hidden_bias: NDArray[np.float32]
-    output: NDArray[np.float32]
-    """Shape `(units,)`, as the bias of the hidden units."""
-    bias: float
+    networks: tuple[LineNetwork, ...]
 
     @classmethod
     def bundled(cls) -> LineModel:
@@ -87,25 +68,22 @@ class LineModel:
     @classmethod
     def from_json(cls, text: str) -> LineModel:
         read = json.loads(text)
-        hidden, hidden_bias, output = (
-            np.asarray(read[name], np.float32) for name in ("hidden", "hidden_bias", "output")
-        )
-        return cls(tuple(read["traits"]), hidden, hidden_bias, output, read["bias"])
+        return cls(tuple(read["traits"]), tuple(map(LineNetwork.from_lists, read["networks"])))
 
     def to_json(self) -> str:
-        """One line a trait."""
-        rows = ",\n".join(map(_row, self.hidden))
-        head = f'{{"traits": {json.dumps(self.traits, ensure_ascii=False)},\n"hidden": [\n{rows}],\n'
-        tail = f'"hidden_bias": {_row(self.hidden_bias)},\n"output": {_row(self.output)},\n'
-        return f'{head}{tail}"bias": {round(self.bias, _DIGITS)}}}\n'
+        networks = ",\n".join(network.to_json() for network in self.networks)
+        return f'{{"traits": {json.dumps(self.traits, ensure_ascii=False)},\n"networks": [{networks}]}}\n'
 
     def chances(self, lines: Sequence[Traits]) -> list[float]:
-        """One a line, from 0, furniture, to 1, article."""
-        units = np.maximum(self.table(lines) @ self.hidden + self.hidden_bias, 0.0)
-        found: list[float] = (1 / (1 + np.exp(-(units @ self.output + self.bias)))).tolist()
+        """One a line of one page, from 0, furniture, to 1, article: what the networks say in the mean."""
+        if not lines:
+            return []
+        table = self.table(lines)
+        logits = np.mean([network.logits(table) for network in self.networks], axis=0)
+        found: list[float] = (1 / (1 + np.exp(-logits))).tolist()
         return found
 
-    def table(self, lines: Sequence[Traits]) -> NDArray[np.float32]:
+    def table(self, lines: Sequence[Traits]) -> Numbers:
         """Shape `(lines, traits)`."""
         columns, found = self._columns, np.zeros((len(lines), len(self.traits)), np.float32)
         for row, traits in zip(found, lines, strict=True):
@@ -119,33 +97,25 @@ class LineModel:
         return {name: column for column, name in enumerate(self.traits)}
 
 
-def traits_of(lines: Sequence[Line], title: str) -> list[Traits]:
-    """Each line's own traits, its place's, and those of the two lines above and below."""
-    kinship = kinship_of(lines)
-    headline = next((n for n, line in enumerate(lines) if title and line.text in (title, title + title)), None)
-    around, series = surroundings_of(lines, kinship, headline), series_of(lines, headline)
-    own = [shape_of(line) | voice_of(line) | around[n] | series[n] for n, line in enumerate(lines)]
-    told = [{name: traits[name] for name in _OF_NEIGHBOURS if traits.get(name)} for traits in own]
-    next_told = [
-        one | {name: traits[name] for name in _OF_THE_NEXT if name in traits}
-        for one, traits in zip(told, own, strict=True)
-    ]
-    return [traits | _of_neighbours(told, next_told, n) for n, traits in enumerate(own)]
+def _around(units: Numbers) -> Numbers:
+    """The units' mean on the page; then, for each of `FADING`, a mean of the lines above that fades; and of those below.
+
+    Line by line, for a page may be long, from both ends at once.
+    """
+    fading = np.array(FADING, np.float32)[:, None]
+    said = np.stack([units, units[::-1]], axis=1)[:, :, None] * (1 - fading)
+    heard = np.zeros_like(said)
+    for n in range(1, len(units)):
+        np.multiply(heard[n - 1], fading, out=heard[n])
+        heard[n] += said[n - 1]
+    mean = np.broadcast_to(units.mean(axis=0), units.shape)
+    return np.concatenate([mean, *np.moveaxis(heard[:, 0], 1, 0), *np.moveaxis(heard[::-1, 1], 1, 0)], axis=1)
 
 
-def _of_neighbours(told: Sequence[Traits], next_told: Sequence[Traits], n: int) -> Traits:
-    found: Traits = {}
-    for side, step in _SIDES.items():
-        if 0 <= n + step < len(told):
-            neighbour = (next_told if abs(step) == 1 else told)[n + step]
-            found |= {f"{side}: {name}": value for name, value in neighbour.items()}
-        else:
-            found[f"{side}: nothing"] = 1.0
-    return found
-
-
-def _row(numbers: NDArray[np.float32]) -> str:
-    return json.dumps([round(number, _DIGITS) for number in numbers.tolist()])
+def _rows(numbers: Numbers) -> str:
+    if numbers.ndim == 1:
+        return json.dumps([round(number, _DIGITS) for number in numbers.tolist()])
+    return "[\n" + ",\n".join(map(_rows, numbers)) + "]"
 
 
 @cache

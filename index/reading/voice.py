@@ -41,6 +41,11 @@ _SCENE = re.compile(
 _ATTRIBUTES = re.compile(
     r"\W*(?:sagt|so|sagte|erklärt|dit|a dit|says|said|dice|ha detto|disse|queste le parole|d.après|according to)\b"
 )
+_SIGN = re.compile(
+    r"\b(?:avatar|icon|icône|icono|icona|ícone|logo|logotipo|symbol|profilbild|profile (?:picture|photo)|photo de profil|imagen de perfil|"
+    r"foto (?:del? )?profilo|pfeil|arrow|flèche|flecha|freccia)\b"
+)
+"""What stands for a picture where none is shown."""
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?: (?:de|del|van|von|di))? [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]")
 _CAPITAL_WITHIN = re.compile(r"(?<![.!?:…„“\"«»¿¡(])(?<!^)\s[A-ZÀ-Ý]")
 _CHAT_SIGNS = re.compile(r"^@\w|^>|[!?]{2,}|…\s|[😀-🙏👍❤😘]")
@@ -114,6 +119,7 @@ def _of_short_lines(line: Line, lowered: str) -> dict[str, bool]:
     named, scene = bool(_FULL_NAME.search(line.text)), bool(_SCENE.search(lowered))
     return {
         "full name in a short line": named and not line.is_terminated,
+        "sign": not line.is_terminated and bool(_SIGN.search(lowered)),
         "scene": scene and not line.is_terminated,
         "scene with a name": scene and named,
         "attributes": named and not line.is_terminated and bool(_ATTRIBUTES.match(lowered)),

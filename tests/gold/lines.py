@@ -28,6 +28,11 @@ class LabelledPage:
     """Lines of it that stand on several pages of its folder."""
     is_article: tuple[bool, ...]
 
+    @property
+    def writer(self) -> str:
+        """Whose pages begin alike."""
+        return "practice" if "_" in self.path else self.path[: 2 if self.path[0] in "pq" else 1]
+
 
 def labelled_pages(folder: Path) -> Iterator[LabelledPage]:
     """The pages of a folder, in the order of their names."""
@@ -49,10 +54,10 @@ def labelled_pages(folder: Path) -> Iterator[LabelledPage]:
 
 
 def _part(path: str) -> str:
-    """Of the forty pages without questions the even numbers are kept aside; pages for practice are for fitting."""
-    if not path.startswith("p3-"):
+    """Of pages without questions: those for practice are for fitting, of `p3` the even numbers are kept aside, `q4` whole."""
+    if not path.startswith(("p3-", "q4-")):
         return "fit"
-    return "tune" if int(path[3:5]) % 2 else "aside"
+    return "tune" if path.startswith("p3-") and int(path[3:5]) % 2 else "aside"
 
 
 def _parts_of_questioned_pages() -> dict[str, str]:

@@ -10,13 +10,15 @@ from pathlib import Path
 import numpy as np
 
 from index.reading.imprint import imprint_of
-from index.reading.judging import BUNDLED, LineModel, traits_of
+from index.reading.judging import BUNDLED, LineModel
 from index.reading.shape import Traits
+from index.reading.traits import traits_of
 from tests.gold.lines import GOLD, LabelledPage, labelled_pages
 
 FOLDERS = tuple(GOLD / name for name in ("pages", "cleaning", "practice", "fitting"))
 _BETWEEN = 4
 _CUT_WEIGHT = 0.3
+_NETWORKS = 2
 
 
 def pages_to_fit_on() -> list[LabelledPage]:
@@ -25,20 +27,21 @@ def pages_to_fit_on() -> list[LabelledPage]:
 
 
 def fit_lines(pages: Sequence[LabelledPage]) -> LineModel:
-    """Fits the network on the pages and on what an extractor would have left of them."""
-    from tests.gold.line_network import trained  # torch is slow to import
+    """Fits the networks on the pages and on what an extractor would have left of them."""
+    from tests.gold.line_network import Sample, trained  # torch is slow to import
 
     weighed = [(page, 1.0) for page in pages] + [(cut, _CUT_WEIGHT) for page in pages for cut in _cuts_of(page)]
-    traits = [one for page, _ in weighed for one in _traits_of(page)]
-    names = tuple(sorted({name for one in traits for name, value in one.items() if value}))
-    nothing = np.zeros((len(names), 0), np.float32)
-    table = LineModel(names, nothing, nothing[0], nothing[0], 0.0).table(traits)
-    truths = np.array([truth for page, _ in weighed for truth in page.is_article])
-    weights = np.array([weight for page, weight in weighed for _ in page.lines], np.float32)
-    return LineModel(names, *trained(table, truths, weights))
+    names = {name for page, _ in weighed for one in _traits_of(page) for name, value in one.items() if value}
+    known = LineModel(tuple(sorted(names)), ())
+    samples = [
+        Sample(known.table(_traits_of(page)), np.array(page.is_article), weight)
+        for page, weight in weighed
+        if page.lines
+    ]
+    return LineModel(known.traits, tuple(trained(samples, seed) for seed in range(_NETWORKS)))
 
 
-@lru_cache(maxsize=4_096)  # pages held out in turn are read once
+@lru_cache(maxsize=8_192)  # pages held out in turn are read once
 def _traits_of(page: LabelledPage) -> list[Traits]:
     return traits_of(page.lines, page.title)
 

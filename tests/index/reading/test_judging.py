@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from index.reading.cleaning import Fate, fates_of
 from index.reading.imprint import imprint_of
-from index.reading.judging import LineModel, traits_of
+from index.reading.judging import LineModel, LineNetwork
 from index.reading.kinship import kinship_of
 from index.reading.lines import lines_of
 from index.reading.shape import shape_of
+from index.reading.traits import traits_of
 
 TITLE = "Ada Lindqvist wechselt zu Heliotrop Labs"
 LEAD = (
@@ -78,16 +79,47 @@ def test_the_model_s_numbers_are_those_of_traits_that_lines_can_have() -> None:
     assert len(known & set(traits)) > 150
 
 
-def test_the_network_weighs_the_traits_that_it_knows() -> None:
-    hidden = np.array([[2.0, 0.0], [0.0, -1.0]], np.float32)
-    model = LineModel(
-        ("prose", "asks"), hidden, np.array([0.0, 3.0], np.float32), np.array([1.0, 0.5], np.float32), -1.5
-    )
+def network(**numbers: list[list[float]] | list[float]) -> LineNetwork:
+    """Of two traits and two units, with one unit for what the other lines say."""
+    zeros: dict[str, object] = {
+        "hidden": np.zeros((2, 2)),
+        "hidden_bias": np.zeros(2),
+        "context": np.zeros((10, 1)),
+        "context_bias": np.zeros(1),
+        "output": np.zeros(3),
+        "bias": np.zeros(1),
+    }
+    return LineNetwork(**{name: np.asarray(value, np.float32) for name, value in (zeros | numbers).items()})
+
+
+def test_the_networks_weigh_the_traits_that_they_know() -> None:
+    one = network(hidden=[[2.0, 0.0], [0.0, -1.0]], hidden_bias=[0.0, 3.0], output=[1.0, 0.5, 0.0], bias=[-1.5])
+    model = LineModel(("prose", "asks"), (one, one))
 
     chances = model.chances([{"prose": 1.0, "unheard of": 9.0}, {"asks": 2.0}, {}])
 
     assert chances == pytest.approx([0.8808, 0.2689, 0.5], abs=1e-4)
     assert model.chances([]) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (range(2), [0.25, 0.25, 0.25, 0.25]),
+        (range(2, 4), [0, 0, 0.5, 0.25]),
+        (range(4, 6), [0, 0, 0.15, 0.1275]),
+        (range(6, 8), [0.5, 0, 0, 0]),
+        (range(8, 10), [0.15, 0, 0, 0]),
+    ],
+    ids=["the page", "just above", "farther above", "just below", "farther below"],
+)
+def test_a_line_hears_of_the_lines_around_it_less_the_farther_they_are(rows: range, wanted: list[float]) -> None:
+    context = [[float(row in rows)] for row in range(10)]
+    listening = network(hidden=[[1.0, 0.0], [0.0, 0.0]], context=context, output=[0.0, 0.0, 1.0])
+
+    table = np.array([[0, 0], [1, 0], [0, 0], [0, 0]], np.float32)
+
+    assert listening.logits(table).tolist() == pytest.approx(wanted)
 
 
 def test_a_model_is_read_as_it_was_written() -> None:

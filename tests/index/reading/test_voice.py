@@ -69,3 +69,10 @@ def test_a_caption_names_somebody_at_a_place() -> None:
 @given(st.text(max_size=300).filter(str.strip))
 def test_any_line_has_a_voice_whose_traits_are_one_where_they_hold(text: str) -> None:
     assert all(set(voice_of(line).values()) <= {1.0} for line in lines_of(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Hinnerk Petersen-Avatar", "Icône d'horloge 3 minutes", "Imagen de perfil de Ana Sanz"]
+)
+def test_what_stands_for_a_picture_is_known(text: str) -> None:
+    assert "sign" in voice(text)
