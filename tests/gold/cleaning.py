@@ -26,8 +26,9 @@ Every line of these pages is labelled as the article's or as furniture. *Kept* a
 as imprint (headline, byline, dateline: told, never quoted). *Left in the text* is furniture that could be quoted.
 
 The part `aside` was set apart before anything was fitted. Of the first two kinds (of the sixty scraped-looking pages every page of which a question is
-aside, of the forty others the even numbers) it has been reported on since the first cleaner, and its figures were seen while networks were made: two tests that answers
-stand in their pages' text failed on lines of it. The thirty pages of one of four new writers were read once, when everything was settled.
+aside, of the forty others the even numbers) it has been reported on since the first cleaner, and its figures were seen while networks were made. A test that answers
+stand in their pages' text failed on lines of it three times, after which interviews were added to the pages for fitting and verbs of reporting to `voice.py`; and once with these
+networks, at the limit of the one before. The thirty pages of one of four new writers were read once, when everything was settled.
 `held out` is the honest curve: all pages of one writer are judged by networks that have seen none of his. The four new writers had seen neither the program
 nor any other page, and were asked for furniture that looks like text and for text that looks like furniture: their pages are harder than most that are met.
 
