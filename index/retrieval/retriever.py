@@ -105,7 +105,8 @@ class Retriever:
 
     def naming(self, name: str) -> NDArray[np.int32]:
         """Rows of the articles that hold a name, ascending."""
-        return articles_naming(self.question(self._written_out(name)).words, self.words, self.lexical)
+        words = self.question(self._written_out(name)).words if name else ()
+        return articles_naming(words, self.words, self.lexical)
 
     def question(self, text: str) -> Question:
         return question_of(text, self.static.is_word, self._spelling(text).respell)
