@@ -48,6 +48,8 @@ FEATURES = (
 """Columns of `Evidence.features`, in order."""
 
 _CONCEPT = 0.7
+_ELSEWHERE = 0.5
+"""How surely an article of another time tells of the year that it names: often it only looks back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,16 @@ def evidence_for(
     in_windows = _windows(in_sentences, borders)
 
     wanted, worth = _wanted(question.words)
-    dated = _dated(question.words, stored.published[rows], period)
-    exact_sentences = np.maximum(_exact(wanted, worth, stored.terms.take(sentences)), dated.repeat(np.diff(borders), 1))
+    years = np.asarray(
+        [word.is_number and period is not None and period.year in word.terms for word in question.words], bool
+    )
+    is_then = _is_of(period, stored.published[rows])
+    exact_sentences = _exact(wanted, worth, stored.terms.take(sentences))
+    exact_sentences = _dated(exact_sentences, years, is_then.repeat(np.diff(borders)))
     exact_body = _maxima(exact_sentences, borders)
     exact_title = _exact(wanted, worth, stored.title_terms.take(articles))[:, article_of]
-    exact_article = np.maximum(_exact(wanted, worth, stored.article_terms.take(articles))[:, article_of], dated)
+    exact_article = _exact(wanted, worth, stored.article_terms.take(articles))[:, article_of]
+    exact_article = _dated(exact_article, years, is_then)
     exact_both = np.maximum(exact_body, exact_title)
     soft_body = np.maximum(exact_both, _certain(in_both))
     late_windows = _mean(in_windows, weights)
@@ -228,13 +235,18 @@ def _exact(wanted: NDArray[np.uint32], worth: Floats, terms: Ragged) -> Floats:
     return _maxima(worth.take(places[held], axis=1), np.searchsorted(held, terms.offsets))
 
 
-def _dated(words: Sequence[QuestionWord], published: NDArray[np.int32], period: Period | None) -> Floats:
-    """1 where a word is the year asked about and the article was published in that period, shape `(words, candidates)`."""
+def _is_of(period: Period | None, published: NDArray[np.int32]) -> NDArray[np.bool_]:
     if period is None:
-        return np.zeros((len(words), len(published)), np.float32)
-    is_year = np.asarray([word.is_number and period.year in word.terms for word in words], bool)
-    is_within = (published >= period.first.toordinal()) & (published <= period.last.toordinal())
-    return np.outer(is_year, is_within).astype(np.float32)
+        return np.zeros(len(published), bool)
+    is_of: NDArray[np.bool_] = (published >= period.first.toordinal()) & (published <= period.last.toordinal())
+    return is_of
+
+
+def _dated(exact: Floats, years: NDArray[np.bool_], is_then: NDArray[np.bool_]) -> Floats:
+    """With the year asked about surely told by what was published then, said or not, and less surely where others say it."""
+    found = exact.copy()
+    found[years] = np.where(is_then, 1.0, _ELSEWHERE * exact[years])
+    return found
 
 
 def _certain(likeness: Floats) -> Floats:

@@ -311,16 +311,25 @@ def test_an_index_that_does_not_fit_is_told_at_opening(tmp_path: Path, static: S
         Answerer.open(tmp_path / case.folder, static)
 
 
-def test_the_newest_article_comes_first_where_the_question_asks_for_it(
-    newsroom_index: Path, static: StaticEmbedder
+@pytest.mark.parametrize("newest", ["Ada Lindqvist", "Tom Quist"])
+def test_of_what_answers_equally_well_the_newest_comes_first_where_the_question_asks_for_it(
+    static: StaticEmbedder, tmp_path: Path, newest: str
 ) -> None:
-    answerer = Answerer.open(newsroom_index, static)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    written = "---\ntitle: Calypso hires {0}\npublished: {1}\nlanguage: en\n---\nCalypso has hired {0}.\n"
+    for name in ("Ada Lindqvist", "Tom Quist"):
+        published = "2024-06-30" if name == newest else "2023-02-01"
+        (folder / f"{name}.md").write_text(written.format(name, published), "utf-8")
+    rebuild([folder], tmp_path / "data", static)
+    answerer = Answerer.open(tmp_path / "data", static)
 
-    plain, newest = (answerer.answer(f"Calypso {word}").hits[0].article for word in ("", "actuellement"))
+    found = [
+        answerer.answer(question).hits[0].article.path
+        for question in ("latest at Calypso", "wer ist jetzt bei Calypso")
+    ]
 
-    assert plain.published is not None
-    assert newest.published is not None
-    assert newest.published > plain.published
+    assert found == [f"{newest}.md"] * 2
 
 
 @pytest.mark.parametrize(
@@ -356,6 +365,24 @@ def test_a_period_is_known_before_anything_is_ranked(static: StaticEmbedder, tmp
     hits = Answerer.open(tmp_path / "data", static).answer("Who joined Kestrel Labs in 2021?").hits
 
     assert [hit.article.path for hit in hits] == ["early.md"]
+
+
+def test_what_was_published_in_the_year_asked_about_comes_before_what_only_looks_back_at_it(
+    static: StaticEmbedder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    written = "---\ntitle: {0}\npublished: {1}\nlanguage: en\n---\n{2}\n"
+    looking_back = "Tom Quist, who left Kestrel Labs in 2019, opens a bakery."
+    (folder / "back.md").write_text(written.format("A bakery", "2023-05-02", looking_back), "utf-8")
+    (folder / "then.md").write_text(
+        written.format("A farewell", "2019-08-11", "Priya Anand has left Kestrel Labs."), "utf-8"
+    )
+    rebuild([folder], tmp_path / "data", static)
+
+    hits = Answerer.open(tmp_path / "data", static).answer("Who left Kestrel Labs in 2019?").hits
+
+    assert [hit.article.path for hit in hits] == ["then.md", "back.md"]
 
 
 def test_whoever_is_named_in_full_is_on_topic_though_a_part_of_the_name_is_an_everyday_word(
