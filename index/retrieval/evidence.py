@@ -109,10 +109,7 @@ def evidence_for(
     in_windows = _windows(in_sentences, borders)
 
     wanted, worth = _wanted(question.words)
-    years = np.asarray(
-        [word.is_number and period is not None and period.year in word.terms for word in question.words], bool
-    )
-    is_then = _is_of(period, stored.published[rows])
+    years, is_then = _of_period(period, question.words, stored.published[rows])
     exact_sentences = _exact(wanted, worth, stored.terms.take(sentences))
     exact_sentences = _dated(exact_sentences, years, is_then.repeat(np.diff(borders)))
     exact_body = _maxima(exact_sentences, borders)
@@ -235,11 +232,14 @@ def _exact(wanted: NDArray[np.uint32], worth: Floats, terms: Ragged) -> Floats:
     return _maxima(worth.take(places[held], axis=1), np.searchsorted(held, terms.offsets))
 
 
-def _is_of(period: Period | None, published: NDArray[np.int32]) -> NDArray[np.bool_]:
+def _of_period(
+    period: Period | None, words: Sequence[QuestionWord], published: NDArray[np.int32]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which words are the year asked about, and which candidates were published in the period."""
     if period is None:
-        return np.zeros(len(published), bool)
-    is_of: NDArray[np.bool_] = (published >= period.first.toordinal()) & (published <= period.last.toordinal())
-    return is_of
+        return np.zeros(len(words), bool), np.zeros(len(published), bool)
+    years = np.asarray([word.is_number and period.year in word.terms for word in words], bool)
+    return years, period.spans(published)
 
 
 def _dated(exact: Floats, years: NDArray[np.bool_], is_then: NDArray[np.bool_]) -> Floats:

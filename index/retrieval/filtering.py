@@ -40,8 +40,7 @@ def rows_of_period(period: Period, words: Words, lexical: Lexical) -> NDArray[np
     An article without a date may be of any period. `None`, all passages, where a period that can be told of in words of
     its own ("in 2023") has none.
     """
-    first, last = period.first.toordinal(), period.last.toordinal()
-    is_within = (words.published == 0) | ((words.published >= first) & (words.published <= last))
+    is_within = (words.published == 0) | period.spans(words.published)
     if period.terms:
         is_within |= np.isin(words.articles, words.articles[lexical.rows_with(period.terms)])
     rows = np.flatnonzero(is_within)

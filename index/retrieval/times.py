@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.dates import dates_in, month_number, month_pattern
 from index.languages import fold
 
@@ -25,6 +28,11 @@ class Period:
     def year(self) -> str | None:
         """The term of the year that all of it lies in."""
         return f"#{self.first.year}" if self.first.year == self.last.year else None
+
+    def spans(self, days: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Which of some days, as ordinals, lie in it."""
+        spanned: NDArray[np.bool_] = (days >= self.first.toordinal()) & (days <= self.last.toordinal())
+        return spanned
 
 
 def _whole_words(**units: str) -> dict[str, re.Pattern[str]]:
