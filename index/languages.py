@@ -16,7 +16,7 @@ _FUNCTION_WORDS = {
     "mit nach von vom vor zu zum zur für um über unter durch gegen ohne bis seit während wegen trotz zwischen als wenn "
     "weil dass daß ob damit da dann so auch nur noch schon mehr sehr hier dort dies diese dieser dieses diesen jetzt mal denn "
     "man nun laut sei gibt gibts eigentlich wirklich genau halt mal denn überhaupt bitte sag sagt mir bloß jemand etwas was alles raus rein",
-    "fr": "le la les l un une des du de d au aux et ou mais donc or ni car ne pas plus je tu il elle on nous vous ils elles "
+    "fr": "le la les l un une des du de d à au aux et ou mais donc or ni car ne pas plus je tu il elle on nous vous ils elles "
     "me te se lui leur leurs y en mon ma mes ton ta tes son sa ses notre nos votre vos ce cet cette ces c ça cela qui que "
     "qu quoi dont où quand comment pourquoi combien quel quelle quels quelles est sont était étaient être été suis es sommes êtes sera "
     "seront a ai as ont avait avaient avoir eu aura peut peuvent doit doivent fait faire dans sur sous avec sans pour par "
@@ -41,9 +41,34 @@ _FUNCTION_WORDS = {
     "têm tinha ter há eu tu ele ela nós eles elas me te se lhe seu sua seus suas meu minha este esta esse essa isso isto "
     "mais muito também já sobre entre desde até",
 }
+_WORDS_OF_MOVES = {
+    "de": "abfindung abgang ablöst abwerbung angebot anteile arbeitet arbeitgeber aufsichtsrat bezahlt bekommt chefin chefwissenschaftler datum ehemalig ehemalige ehemaliger entlassen "
+    "entlassung ersetzt ex-chef firma forscher forscherin forschung früher geht gehalt geld gewechselt gekündigt gründe gründer gründerin gründet gründung heute jahr jahre jahresgehalt kommt kündigung "
+    "leitet leiter leiterin letzte mitarbeiter mitgründer nachfolge nachfolger nachfolgerin nachrichten neu neue neuer neues neueste posten preis prozent rücktritt rückkehr stelle tritt "
+    "unternehmen verdient verdiente verlassen verließ vertrag vorgänger vorgängerin vorstand vorher wechsel wechselt wechselte zahlt zuletzt zurück",
+    "fr": "actuel ancien ancienne année ans argent arrivée arrive augmentation bosse bourse cause chercheur chercheuse chercheurs chez combien date débauche débauché démission démissionne départ dernière dernier "
+    "directeur directrice dirige embauche embauché embauchés employeur entreprise équipe exact financement fondateur fondatrice fondé gagne indemnité jour licencié licenciement montant mois nommé "
+    "nouveau nouveaux nouvel nouvelle nouvelles offre parti partie partir parts patron patronne poste pourquoi prédécesseur prime prix quitte quitté raison raisons rejoint rejoindre remplaçant remplace "
+    "remplacé rémunération responsable retour revient salaire société sortie succède successeur touche travaille travaillait viré voulu",
+    "en": "appointed before boss chief comeback company contract current deal departure departures employer exit figure fired former founded founder founders hired hires hiring headcount job joined joins "
+    "joining latest leaves leaving left month money moved new news now offer old paid pay people poached position previous quit quits raise reason replaced replaces replacement researcher researchers return returned "
+    "role round salary scientist severance shares size start started successor team today took went who work worked working works year years",
+    "es": "accionista actual ahora antiguo año años anterior bonus cargo cuantía científico consejera consejero contrata contrato contratado despedido despido dejó deja dimisión dimite dimitió dinero dirige director directora "
+    "empleo empresa equipo exjefe exdirector fecha fichaje ficha fichado fichó fundador fundadora fundó gana ganaba hoy indemnización investigador investigadora jefe jefa lidera marcha meses motivo "
+    "noticias nueva nuevo oferta paga prima puesto reemplaza renuncia sueldo salario salida sucede sucesor sucesora sustituye sustituto trabaja trabajaba última últimas último vuelve vuelta",
+    "it": "addio adesso amministratore amministratrice anni anno arriva assunto assunti assunzione azienda azioni capo carica dirige direttore direttrice dimesso dimissioni dipendenti entra esce ex fondato fondatore fondatrice "
+    "guadagna guadagnava guida lascia lasciato lavora lavorava licenziato licenziamento mesi motivo notizie nuova nuovo offerta paga passa passato perso posto precedente prende premio quota ricercatore ricercatori "
+    "ritorna ritorno ruolo sostituisce sostituito socio soldi squadra stipendio subentra successore ultima ultime ultimo",
+    "pt": "agora antes ano anos atual cargo cientista contratado contratou demissão demitido demitiu dinheiro dirige diretor diretora empresa equipe equipa fundador fundadora fundou ganha hoje indenização lidera "
+    "meses motivo notícias nova novo oferta paga pesquisador pesquisadora saiu saída salário substitui sucessor sucessora trabalha trabalhava última últimas voltou volta",
+}
+"""What a question on jobs is often made of, where it is but a few keywords."""
 LANGUAGES = tuple(_FUNCTION_WORDS)
 FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
+
+_FEWEST, _MANY = 0.3, 5
+"""Votes that tell a question's language, and words that are enough for a statistical detector."""
 
 _ENOUGH = 4_000
 """Characters of an article that tell its language."""
@@ -80,22 +105,34 @@ def function_word_share(text: str) -> float:
 def language_of_question(text: str) -> str | None:
     """Language of a short question, as an ISO 639-1 code; `None` where it cannot be told.
 
-    Function words decide where there are any; statistical detectors guess wildly on "qui a rejoint microsoft"
-    (lingua: English) or "zuckerberg mails deepmind" (German), so they are asked only when a text is longer.
+    Function words decide, and words that questions on jobs are made of, accents or none; statistical detectors guess
+    wildly on "qui a rejoint microsoft" (lingua: English) or "zuckerberg mails deepmind" (German), so they are asked only
+    when a text is longer.
     """
     lowered = text.casefold()
     words = _SIMPLE_WORD.findall(lowered)
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
     for word in words:
-        owners = [language for language, known in FUNCTION_WORDS.items() if word in known]
+        owners = _owners().get(word) or _owners().get(fold(word), ())
         for language in owners:
-            votes[language] += 1 / len(owners)  # type: ignore[assignment]
+            votes[language] += 1 / len(owners)
     for language, spelling in _SPELLING.items():
         votes[language] += bool(spelling.search(lowered))
-    ranked = votes.most_common(2)
-    if ranked and ranked[0][1] > 0.3 and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]):
-        return ranked[0][0]
-    return _statistical(text) if len(words) >= 5 else None
+    first, second = sorted(votes, key=votes.__getitem__, reverse=True)[:2]
+    if votes[first] > max(_FEWEST, votes[second]):
+        return first
+    return _statistical(text) if len(words) >= _MANY else None
+
+
+@cache
+def _owners() -> dict[str, tuple[str, ...]]:
+    """The languages to which a word points: a function word as it is written, one of moves without its accents."""
+    told = ((word, language) for language, words in FUNCTION_WORDS.items() for word in words)
+    told_by_moves = ((fold(word), language) for language, words in _WORDS_OF_MOVES.items() for word in words.split())
+    owners: dict[str, tuple[str, ...]] = {}
+    for word, language in dict.fromkeys((*told, *told_by_moves)):
+        owners[word] = (*owners.get(word, ()), language)
+    return owners
 
 
 def language_of_text(text: str) -> str:

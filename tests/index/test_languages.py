@@ -20,6 +20,11 @@ from index.languages import function_word_share, language_of_question, language_
         ("Chi ha lasciato OpenAI?", "it"),
         ("Quem não deixou a OpenAI?", "pt"),
         ("Größe", "de"),
+        ("maia chip nachfolger", "de"),
+        ("indemnite depart murati", "fr"),
+        ("qui remplace jae-won brandt à munich", "fr"),
+        ("sueldo jakub pachocki", "es"),
+        ("david luan ultime notizie", "it"),
     ],
 )
 def test_the_language_of_a_short_question_is_told(question: str, language: str) -> None:
