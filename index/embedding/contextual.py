@@ -7,14 +7,16 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from index.abreast import abreast
 from index.datatypes import AskedTokens, ReadPassage, Vectors
 from index.embedding.static import BUNDLED as STATIC
 from index.embedding.static import digest_of, tokenizer_of
@@ -22,7 +24,7 @@ from index.errors import EmbedderError
 from index.stages import stage
 
 BUNDLED = Path(__file__).parent / "contextual"
-WEIGHTS = "model.onnx"
+GRAPH, WEIGHTS = "graph.onnx", "model.onnx"
 INPUTS, OUTPUTS = ("tokens", "mask"), ("vectors", "weights", "means")
 
 _THREADS = 1
@@ -58,14 +60,10 @@ class ContextualEmbedder:
     @classmethod
     def from_folder(cls, folder: Path = BUNDLED, tokens_of: Path = STATIC) -> ContextualEmbedder:
         """Raises `EmbedderError` where the folder holds no such model."""
-        options = SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.log_severity_level = 3
+        graph = folder / GRAPH
         try:
-            weights = folder / WEIGHTS
-            digest = digest_of(weights)
-            session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-            tokens = tokenizer_of(tokens_of)
+            digest = digest_of(graph, folder / WEIGHTS)
+            session, tokens = abreast(partial(_session, graph), partial(tokenizer_of, tokens_of))
             width, dimension = (int(session.get_outputs()[place].shape[-1]) for place in (0, 2))
         except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own, and bare `Exception`
             raise EmbedderError(f"no contextual embedding model in {folder}: {error}") from error
@@ -133,6 +131,14 @@ class ContextualEmbedder:
             mask[number, : len(ids)] = 1.0
         vectors, weights, means = self.session.run(OUTPUTS, {"tokens": tokens, "mask": mask})
         return vectors, weights, means
+
+
+def _session(graph: Path) -> InferenceSession:
+    options = SessionOptions()
+    options.intra_op_num_threads = _THREADS
+    options.log_severity_level = 3
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL  # it was optimised when it was exported
+    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def together(batches: Sequence[list[int]], tokens: Sequence[int], most: int) -> Iterator[list[list[int]]]:

@@ -10,10 +10,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from index.abreast import abreast
 from index.datatypes import Embedder, TokenEmbedder, Vectors, Wanted
 from index.embedding import StaticEmbedder
 from index.retrieval.abbreviations import written_out
-from index.retrieval.abreast import abreast
 from index.retrieval.engine import Dense, Lexical, Names, Ranked, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, rows_of_period, wanted_rows

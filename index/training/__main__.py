@@ -1,4 +1,4 @@
-"""`python -m index.training WORKSHOP`: MiniLM and the data in, the contextual embedder's ONNX file out.
+"""`python -m index.training WORKSHOP`: MiniLM and the data in, the contextual embedder's ONNX files out.
 
 Each course leaves its weights in the folder WORKSHOP; one that is there already is gone on from, so that a run that was
 cut off loses little. Runs on a GPU where there is one.
@@ -15,7 +15,7 @@ import typer
 from tokenizers import Tokenizer
 from transformers import BertModel
 
-from index.embedding.contextual import WEIGHTS
+from index.embedding.contextual import GRAPH, WEIGHTS
 from index.embedding.static import StaticEmbedder
 from index.training.bundles import load_bundles
 from index.training.examples import Examples
@@ -50,8 +50,8 @@ def main(
     course = Course(network, teacher, static.tokenizer, theirs, Pairs.read(pairs, draw), examples, draw)
     for name, timetable, minutes in (("first", FIRST, first_minutes), ("second", SECOND, second_minutes)):
         _attend(course, workshop / f"{name}.pt", timetable, minutes * 60)
-    export(network, workshop / WEIGHTS)
-    typer.echo(f"written: {workshop / WEIGHTS}; it belongs in index/embedding/contextual, then run `make fit`")
+    export(network, workshop)
+    typer.echo(f"{GRAPH} and {WEIGHTS} in {workshop} belong in index/embedding/contextual; then run `make fit`")
 
 
 def _attend(course: Course, weights: Path, timetable: tuple[str, ...], seconds: float) -> None:

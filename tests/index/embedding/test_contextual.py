@@ -10,7 +10,7 @@ import pytest
 from index.answering import Answerer
 from index.datatypes import TokenEmbedder
 from index.embedding import CONTEXTUAL, StaticEmbedder, load_embedder
-from index.embedding.contextual import WEIGHTS, ContextualEmbedder, together
+from index.embedding.contextual import GRAPH, ContextualEmbedder, together
 from index.errors import EmbedderError
 from index.library import Generation, live_generation
 from index.rebuilding import rebuild
@@ -24,7 +24,7 @@ PASSAGE = ("Haas wechselt zu Lumen", "Ines Haas leitet künftig die Forschung be
 @pytest.fixture(scope="module")
 def embedder(static: StaticEmbedder, tmp_path_factory: pytest.TempPathFactory) -> ContextualEmbedder:
     folder = tmp_path_factory.mktemp("contextual")
-    export(tiny_network(static), folder / WEIGHTS)
+    export(tiny_network(static), folder)
     return ContextualEmbedder.from_folder(folder)
 
 
@@ -71,7 +71,7 @@ def test_any_string_is_read(embedder: ContextualEmbedder, text: str) -> None:
 
 
 def test_a_folder_without_the_model_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / WEIGHTS).write_bytes(b"no model")
+    (tmp_path / GRAPH).write_bytes(b"no model")
 
     with pytest.raises(EmbedderError, match="no contextual embedding model in"):
         ContextualEmbedder.from_folder(tmp_path)

@@ -1,4 +1,4 @@
-"""Two searches at the same time, on two cores: FAISS and tantivy let go of Python's lock while they search."""
+"""Two things at the same time, on two cores: FAISS, tantivy and ONNX Runtime let go of Python's lock while they work."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def abreast(aside: Callable[[], A], here: Callable[[], B]) -> tuple[A, B]:
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(aside)
         found = here()
-        with stage("wait for the other search"):
+        with stage("wait for what goes on aside"):
             return waiting.result(), found

@@ -1,4 +1,4 @@
-"""Two searches at the same time."""
+"""Two things at the same time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from threading import Barrier, active_count, get_ident
 
 import pytest
 
-from index.retrieval.abreast import abreast
+from index.abreast import abreast
 from index.stages import recorded
 
 
@@ -32,14 +32,14 @@ def broken() -> str:
     raise ValueError("broken")
 
 
-@pytest.mark.parametrize("searches", [(broken, str), (str, broken)], ids=["aside", "here"])
-def test_what_either_raises_is_raised(searches: tuple[Callable[[], str], Callable[[], str]]) -> None:
+@pytest.mark.parametrize("things", [(broken, str), (str, broken)], ids=["aside", "here"])
+def test_what_either_raises_is_raised(things: tuple[Callable[[], str], Callable[[], str]]) -> None:
     with pytest.raises(ValueError, match="broken"):
-        abreast(*searches)
+        abreast(*things)
 
 
 def test_what_is_waited_for_is_told_as_a_stage() -> None:
     with recorded() as stages:
         abreast(int, int)
 
-    assert list(stages.seconds) == ["wait for the other search"]
+    assert list(stages.seconds) == ["wait for what goes on aside"]
