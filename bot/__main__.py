@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -11,16 +10,16 @@ signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the first second, whil
 os.environ.setdefault(
     "OMP_NUM_THREADS", "1"
 )  # matrices are small here: threads that wait for each other double the p95
-gc.disable()  # importing makes little garbage, but looking for it costs a tenth of a cold answer
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # it would look for some in every installed package
 
-import typer
+from bot.sparing import spared
 
-from bot.commands.app import app
-from bot.commands.console import NAME, complain
-from index import IndexingError
+with spared():
+    import typer
 
-gc.freeze()
-gc.enable()
+    from bot.commands.app import app
+    from bot.commands.console import NAME, complain
+    from index import IndexingError
 
 
 def main() -> None:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from bot.commands import feeding
-from bot.commands.adding import add
-from bot.commands.asking import ask, chat
 from bot.commands.console import NAME
-from bot.commands.looking import status
-from bot.commands.measuring import evaluate, fit
-from bot.commands.moving import migrate
-from bot.commands.rebuilding import rebuild
-from bot.commands.removing import remove, rollback
-from bot.commands.running import run, serve
+from bot.commands.deferred import Deferred, Place
+
+_COMMANDS = {
+    "ask": Place("asking", "ask", "echo 'wer ging zu meta' | talentmoves ask --json -k 3"),
+    "chat": Place("chatting", "chat", "talentmoves chat --index data"),
+    "serve": Place("running", "serve", "BOT_TOKEN=… talentmoves serve"),
+    "run": Place("running", "run", "talentmoves run"),
+    "rebuild": Place("rebuilding", "rebuild", "talentmoves rebuild --articles seeds --articles ~/clippings"),
+    "remove": Place("removing", "remove", "talentmoves remove 5ba993a2eecb029c https://example.org/news/who-left"),
+    "rollback": Place("removing", "rollback", "talentmoves rollback --index data"),
+    "add": Place("adding", "add", "talentmoves add https://example.org/news/who-left ~/clippings/note.pdf"),
+    "migrate": Place("moving", "migrate", "INDEX_ENGINE=postgresql://db1,db2/talentmoves talentmoves migrate"),
+    "status": Place("looking", "status", "talentmoves status --check || systemctl restart talentmoves"),
+    "evaluate": Place(
+        "measuring", "evaluate", "talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs"
+    ),
+    "fit": Place("measuring", "fit", "INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl"),
+    "feeds": Place("feeding", "feeds", "talentmoves feeds add https://example.org/"),
+}
 
 
 class _Commands(TyperGroup):
     """Ends quietly where the reader of standard output has seen enough."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Deferred(_COMMANDS)  # type: ignore[assignment]  # typer's own is written to, ours is only read
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's own Context
         try:
@@ -53,11 +67,6 @@ def _options(
         typer.echo(context.get_help())
 
 
-def _options_of_feeds(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-
-
 app = typer.Typer(
     cls=_Commands,
     callback=_options,
@@ -69,30 +78,3 @@ app = typer.Typer(
     help="Answers questions about AI talent moves with the article's own words and their source.",
     epilog='Example: talentmoves ask "How much did Google pay for Noam Shazeer?"',
 )
-
-app.command(epilog="Example: echo 'wer ging zu meta' | talentmoves ask --json -k 3")(ask)
-app.command(epilog="Example: talentmoves chat --index data")(chat)
-app.command(epilog="Example: BOT_TOKEN=… talentmoves serve")(serve)
-app.command(epilog="Example: talentmoves run")(run)
-app.command(epilog="Example: talentmoves rebuild --articles seeds --articles ~/clippings")(rebuild)
-app.command(epilog="Example: talentmoves remove 5ba993a2eecb029c https://example.org/news/who-left")(remove)
-app.command(epilog="Example: talentmoves rollback --index data")(rollback)
-app.command(epilog="Example: talentmoves add https://example.org/news/who-left ~/clippings/note.pdf")(add)
-app.command(epilog="Example: INDEX_ENGINE=postgresql://db1,db2/talentmoves talentmoves migrate")(migrate)
-app.command(epilog="Example: talentmoves status --check || systemctl restart talentmoves")(status)
-app.command(epilog="Example: talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs")(evaluate)
-app.command(epilog="Example: INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl")(fit)
-
-feeds = typer.Typer(
-    callback=_options_of_feeds,
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Follow newsfeeds and sitemaps.",
-    epilog="Example: talentmoves feeds add https://example.org/",
-)
-feeds.command(epilog="Example: talentmoves feeds add https://example.org/ai/feed.xml")(feeding.add)
-feeds.command("list", epilog="Example: talentmoves feeds list --json")(feeding.list_feeds)
-feeds.command(epilog="Example: talentmoves feeds remove https://example.org/ai/feed.xml")(feeding.remove)
-feeds.command(epilog="Example: talentmoves feeds refresh --due --verbose")(feeding.refresh)
-app.add_typer(feeds, name="feeds")

@@ -23,6 +23,23 @@ FOLLOW = "talentmoves feeds add URL"
 """What follows a first feed."""
 
 
+def _options(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+feeds = typer.Typer(
+    callback=_options,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Follow newsfeeds and sitemaps.",
+    epilog="Example: talentmoves feeds add https://example.org/",
+)
+
+
+@feeds.command(epilog="Example: talentmoves feeds add https://example.org/ai/feed.xml")
 def add(urls: Addresses, as_json: AsJson = False, index: IndexFolder = None) -> None:
     """Follow feeds: RSS, Atom, JSON Feed or a sitemap.
 
@@ -42,22 +59,24 @@ def add(urls: Addresses, as_json: AsJson = False, index: IndexFolder = None) -> 
         raise typer.Exit(1)
 
 
+@feeds.command("list", epilog="Example: talentmoves feeds list --json")
 def list_feeds(as_json: AsJson = False, index: IndexFolder = None) -> None:
     """List the feeds that are followed, and how they are."""
     from index import followed_feeds
 
     settings = settings_for(index)
-    feeds = followed_feeds(settings.folder, settings.database)
+    found = followed_feeds(settings.folder, settings.database)
     if as_json:
-        typer.echo(dumped({"feeds": [{**followed(feed), **counts} for feed, counts in feeds]}))
+        typer.echo(dumped({"feeds": [{**followed(feed), **counts} for feed, counts in found]}))
         return
     texts, console = texts_of_terminal(), Output()
-    for feed, counts in feeds:
+    for feed, counts in found:
         print_feed(console, feed, counts, texts)
-    if not feeds:
+    if not found:
         typer.echo(texts.feeds_none.format(command=FOLLOW))
 
 
+@feeds.command(epilog="Example: talentmoves feeds remove https://example.org/ai/feed.xml")
 def remove(urls: Addresses, index: IndexFolder = None) -> None:
     """Follow feeds no more; their articles stay."""
     from index import unsubscribe
@@ -73,6 +92,7 @@ def remove(urls: Addresses, index: IndexFolder = None) -> None:
         raise typer.Exit(1)
 
 
+@feeds.command(epilog="Example: talentmoves feeds refresh --due --verbose")
 def refresh(
     due: Annotated[
         bool, typer.Option("--due", help="Leave feeds that failed alone until their pause is over; for a timer.")

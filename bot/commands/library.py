@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from bot.commands.console import complain, texts_of_terminal
+from bot.sparing import spared
 from bot.terminal import print_report
 from index import (
     Answerer,
@@ -45,14 +46,16 @@ class MissingArticlesError(typer.TyperException):
 
 def settings_for(index: Path | None) -> IndexSettings:
     """The settings in force; `index` is what `--index` says."""
-    settings = load_index_settings()
+    with spared():
+        settings = load_index_settings()  # imports pydantic
     return settings.model_copy(update={"folder": index}) if index else settings
 
 
 def open_answerer(settings: IndexSettings) -> closing[Answerer]:
     """To be used with `with`."""
-    reranker = load_reranker(settings.reranker)
-    return closing(Answerer.open(settings.folder, embedder_of(settings), reranker, engine=settings.database))
+    with spared():
+        reranker = load_reranker(settings.reranker)
+        return closing(Answerer.open(settings.folder, embedder_of(settings), reranker, engine=settings.database))
 
 
 def embedder_of(settings: IndexSettings) -> Embedder:

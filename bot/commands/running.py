@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.asking import converse
+from bot.commands.chatting import converse
 from bot.commands.console import IndexFolder, complain
 from bot.commands.library import open_answerer, rebuild_if_outdated, settings_for
 from bot.settings import BotSettings, load_bot_settings

@@ -190,9 +190,7 @@ def test_without_the_articles_of_the_setting_nothing_is_fetched(
 
 
 def test_a_question_does_not_wait_for_what_only_sources_need() -> None:
-    loaded = (
-        "import sys, bot.commands.app; print({'urllib3', 'courlan', 'feedparser', 'pypdf', 'docx'} & set(sys.modules))"
-    )
+    loaded = "import sys, bot.commands.asking; print({'urllib3', 'courlan', 'feedparser', 'pypdf', 'docx'} & set(sys.modules))"
 
     done = subprocess.run(
         [sys.executable, "-c", loaded], env=environment(), capture_output=True, text=True, check=True, timeout=60

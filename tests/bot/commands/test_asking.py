@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.asking import EXAMPLES
+from bot.commands.chatting import EXAMPLES
 from bot.texts import texts_for
 from tests.bot.commands.commandline import (
     Command,
