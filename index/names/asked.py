@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.languages import ALL_FUNCTION_WORDS, WORD, fold
-from index.names.everyday import Everyday, IsWord
+from index.names.everyday import IsWord, everyday_of
 from index.names.lexicon import lexicon, plain
 
 
@@ -13,7 +13,7 @@ def names_asked(text: str, is_word: IsWord) -> frozenset[str]:
     """The words, folded, that follow a given name or a title in a question and are no everyday words: "tim okafor"."""
     known, careless = lexicon(), is_careless(text)
     # compounds do not count: "Zuckerberg" is none of sugar and mountain; a verb in small letters may be inflected
-    is_everyday = Everyday("", is_word).holds if careless else is_word
+    is_everyday = everyday_of("", is_word).holds if careless else is_word
     words = [word for word in WORD.findall(text) if len(word) > 1]
     return frozenset(
         fold(name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 IsWord = Callable[[str], bool]
 
@@ -15,30 +16,34 @@ _INFLECTION = re.compile(r"(?:ern|er|en|es|em|e|n|s)$")
 _SHORTEST_STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
+_REMEMBERED, _VOCABULARIES = 1 << 15, 32
+"""Words of which the answer is kept, and languages of vocabularies of which that is done: articles share most words."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Everyday:
     """Tells everyday words of a language by a vocabulary, inflected and, in German, put together."""
 
     language: str
-    is_word: IsWord
-    _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
-    """What was asked before: a text says its words again and again."""
+    holds: Callable[[str], bool]
+    """Whether a folded word is an everyday one."""
 
-    def holds(self, folded: str) -> bool:
-        """Whether a folded word is an everyday one."""
-        if folded not in self._known:
-            self._known[folded] = self._holds(folded)
-        return self._known[folded]
 
-    def _holds(self, folded: str) -> bool:
-        if self.is_word(folded):
-            return True
-        stem = _INFLECTION.sub("", folded)
-        if len(stem) >= _SHORTEST_STEM and self.is_word(stem):
-            return True
-        if self.language != "de":
-            return False
-        return bool(_NOUN_ENDING.fullmatch(folded)) or any(is_compound(form, self.is_word) for form in (folded, stem))
+@lru_cache(_VOCABULARIES)
+def everyday_of(language: str, is_word: IsWord) -> Everyday:
+    """The everyday words of a language, `""` where it is unknown; `is_word` says whether a folded string is a word."""
+    return Everyday(language, lru_cache(_REMEMBERED)(partial(_is_everyday, language, is_word)))
+
+
+def _is_everyday(language: str, is_word: IsWord, folded: str) -> bool:
+    if is_word(folded):
+        return True
+    stem = _INFLECTION.sub("", folded)
+    if len(stem) >= _SHORTEST_STEM and is_word(stem):
+        return True
+    if language != "de":
+        return False
+    return bool(_NOUN_ENDING.fullmatch(folded)) or any(is_compound(form, is_word) for form in (folded, stem))
 
 
 def is_compound(folded: str, is_word: IsWord) -> bool:

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.datatypes import Article
 from index.embedding.vocabulary import is_common_word
-from index.names.candidates import candidates_of
+from index.names.candidates import Candidate, candidates_of
 from index.names.clues import ENOUGH, Weight, weigh
-from index.names.everyday import Everyday, IsWord
+from index.names.everyday import Everyday, IsWord, everyday_of
 from index.names.genitives import without_genitives
 from index.names.lexicon import plain
 from index.names.lists import listed_alike
 from index.names.nouns import Kind, Mention, Names
-from index.names.sighting import Sighting
 from index.names.tokens import tokens_of
 from index.sentences import sentences_of
 from index.stages import stage
@@ -41,10 +40,11 @@ def names_in(article: Article, is_word: IsWord = is_common_word) -> Names:
 
 def mentions_in(text: str, language: str, is_word: IsWord = is_common_word) -> list[Mention]:
     """Every name in `text`, in order and without overlap; one spelling is of one kind throughout."""
-    sightings = list(_sightings(text, language, is_word))
-    spans = [sighting.candidate.span for sighting in sightings]
+    everyday = everyday_of(language, is_word)
+    candidates = list(_candidates(text, everyday))
+    spans = [candidate.span for candidate in candidates]
     names = [text[start:end] for start, end in spans]
-    weights = listed_alike(text, spans, [weigh(sighting) for sighting in sightings])
+    weights = listed_alike(text, spans, [weigh(candidate, everyday) for candidate in candidates])
     gathered: dict[str, list[Weight]] = defaultdict(list)
     for name, weight in zip(names, weights, strict=True):
         gathered[plain(name)].append(weight)
@@ -59,13 +59,11 @@ def mentions_in(text: str, language: str, is_word: IsWord = is_common_word) -> l
     ]
 
 
-def _sightings(text: str, language: str, is_word: IsWord) -> Iterator[Sighting]:
-    everyday = Everyday(language, is_word)
+def _candidates(text: str, everyday: Everyday) -> Iterator[Candidate]:
     sentences = [tokens_of(text, start, end) for start, end in sentences_of(text)]
-    written = frozenset(token.text for tokens in sentences for token in tokens if token.is_capital)
+    written = frozenset([token.word.text for tokens in sentences for token in tokens if token.word.is_capital])
     for tokens in sentences:
-        for candidate in candidates_of(without_genitives(tokens, written, everyday), everyday):
-            yield Sighting.of(candidate, everyday)
+        yield from candidates_of(without_genitives(tokens, written, everyday), everyday)
 
 
 def _kind(weights: Sequence[Weight]) -> Kind | None:

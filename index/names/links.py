@@ -19,51 +19,47 @@ _LONGEST_RUN = 5
 
 def behind_links(sentence: Sequence[Token], first: int, place: int) -> int | None:
     """The place behind the word that small words at `place` join to the run that began at `first`, `None` where none does."""
-    target = next((p for p in range(place, min(place + _LONGEST_LINK, len(sentence))) if sentence[p].is_capital), None)
-    is_headed = any(lexicon().heads_organisation(token.folded) for token in sentence[first:place])
+    target = next(
+        (p for p in range(place, min(place + _LONGEST_LINK, len(sentence))) if sentence[p].word.is_capital), None
+    )
+    is_headed = any(token.word.heads_organisation for token in sentence[first:place])
     if target is None:
         return _behind_field(sentence, first, place) if is_headed and place == first + 1 else None
     if target == place or any(token.glue not in _SPACES for token in sentence[place : target + 1]):
         return None
-    links = [token.folded for token in sentence[place:target]]
+    links = [token.word.folded for token in sentence[place:target]]
     joins = _joins_organisation if is_headed else _joins_person
     return target + 1 if joins(sentence[first:place], links, sentence[target]) else None
 
 
 def _joins_organisation(run: Sequence[Token], links: Sequence[str], target: Token) -> bool:
     """Not where "of" leads to a name of its own: "the lab of Google", "Institut de Yann LeCun"."""
-    known = lexicon()
     if not _OF.issuperset(links) or target.is_attribute or len(run) > _LONGEST_RUN:
         return False
-    if links[0] in _AND and all(token.is_capital for token in run):
+    if links[0] in _AND and all(token.word.is_capital for token in run):
         return False  # "Kumu Networks and Uhana" are two; "University of Modena and Reggio" is one
-    is_person = target.folded in known.first_names and target.folded not in known.places
-    return target.folded not in known.organisations and not is_person
+    is_person = target.word.is_first_name and not target.word.is_place
+    return not target.word.is_organisation and not is_person
 
 
 def _joins_person(run: Sequence[Token], links: Sequence[str], target: Token) -> bool:
-    known = lexicon()
-    if (
-        not known.particles.issuperset(links)
-        or target.folded in known.organisations
-        or target.folded in known.places
-        or target.is_shaped
-    ):
+    word = target.word
+    if word.is_organisation or word.is_place or word.is_shaped or not lexicon().particles.issuperset(links):
         return False
-    if run[0].folded in _NOBLE or (links[0] in _NOBLE and len(run) <= 2):
+    if run[0].word.folded in _NOBLE or (links[0] in _NOBLE and len(run) <= 2):
         return True
-    return len(run) == 1 and run[0].folded.split("-")[0] in known.first_names and links[0] not in _NOT_NOBLE
+    return len(run) == 1 and run[0].word.begins_as_first_name and links[0] not in _NOT_NOBLE
 
 
 def _behind_field(sentence: Sequence[Token], first: int, place: int) -> int | None:
     """French writes most of an authority's name small: "Autorité de la concurrence", "Banque publique d'investissement"."""
-    if first == 0 or not sentence[first].is_capital:
+    if first == 0 or not sentence[first].word.is_capital:
         return None
     following = sentence[place : place + 4]
-    if len(following) > 1 and following[0].folded not in _OF and following[1].folded in ("d", "de"):
+    if len(following) > 1 and following[0].word.folded not in _OF and following[1].word.folded in ("d", "de"):
         following, place = following[1:], place + 1
     links = 0
-    while links < len(following) and following[links].folded in _OF_A_FIELD:
+    while links < len(following) and following[links].word.folded in _OF_A_FIELD:
         links += 1
     is_whole = 0 < links < len(following) and all(token.glue in _SPACES for token in following[: links + 1])
-    return place + links + 1 if is_whole and following[links].text.isalpha() else None
+    return place + links + 1 if is_whole and following[links].word.text.isalpha() else None

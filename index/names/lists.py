@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.names.clues import ENOUGH, Weight
 
@@ -15,11 +16,13 @@ _ALIKE = 1.2
 def listed_alike(text: str, spans: Sequence[tuple[int, int]], weights: Sequence[Weight]) -> list[Weight]:
     """The weights of candidates at `spans` of `text`, in order; the unsure learn from sure neighbours in a list."""
     learned = list(weights)
-    forth = [(place, place + 1) for place in range(len(spans) - 1)]
+    forth = [
+        (place, place + 1)
+        for place, ((_, end), (start, _)) in enumerate(pairwise(spans))
+        if _BETWEEN.fullmatch(text, end, start)
+    ]
     for one, other in [*forth, *((b, a) for a, b in reversed(forth))]:
-        first, second = sorted((one, other))
-        if _BETWEEN.fullmatch(text[spans[first][1] : spans[second][0]]):
-            learned[other] = _taught(learned[one], learned[other])
+        learned[other] = _taught(learned[one], learned[other])
     return learned
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from index.languages import ALL_FUNCTION_WORDS
 from index.names.asked import is_careless
-from index.names.everyday import Everyday, IsWord
+from index.names.everyday import IsWord, everyday_of
 from index.names.lexicon import lexicon, plain
 from index.names.nouns import KnownName, Naming
 
@@ -84,7 +84,7 @@ class _Reading:
         looks_like_name = self.is_careless or written[0].isupper()
         if known:
             return known if looks_like_name or written in known.name.split() else None
-        may_be_misspelt = looks_like_name and not Everyday("de", self.is_word).holds(phrase)
+        may_be_misspelt = looks_like_name and not everyday_of("de", self.is_word).holds(phrase)
         meant = self.directory.likest_word(phrase) if may_be_misspelt else None
         return self.directory.called([meant]).get(meant) if meant else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.names.everyday import Everyday, IsWord
+from index.names.everyday import IsWord, everyday_of
 from index.names.lexicon import lexicon
 
 _SURNAME_ENDING = re.compile(
@@ -29,7 +29,7 @@ def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWor
     known, has_capital = lexicon(), word[0].isupper()
     if (folded in known.organisations and folded not in known.platforms) or folded in known.well_known:
         return has_capital or folded not in known.like_words
-    if Everyday(language or "", is_word).holds(folded):
+    if everyday_of(language or "", is_word).holds(folded):
         return False
     if any(character.isupper() for character in word[1:]):
         return True

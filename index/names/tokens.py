@@ -4,98 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import NamedTuple
 
 from index.names.lexicon import lexicon, plain
+from index.names.words import SURNAME_CAPITALS, Word, word_of
 
-SURNAME_CAPITALS = re.compile(
-    r"(?:Mc|Mac|De|Di|Del|La|Le|Van|Von|O['’]|D['’]|N['’]|Fitz|Ab|El|Al)[A-Z][a-zà-ÿ]+(?:-.+)?"
-)
-"""Capitals within a surname: `McGrew`, `LeCun`, `O'Leary-Park`."""
-
-_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
+_GLUE_AND_WORD = re.compile(r"([\W_]*)([^\W_]+(?:[-.'’&][^\W_]+)*)")
 _ELIDED = re.compile(
     r"(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s|qu)?all|dell|nell|dall|sull|quell)['’](?=\w)", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 _OPENING = re.compile(r"[:„“”\"«»‹›(\[–—•…?!]")
 _PREFIX = re.compile(r"(?:ex|non|anti|pro|co|vize|vice)[-‐]", re.IGNORECASE)
-_ODD_CAPITAL = re.compile(r"\w[A-Z]|[^\W\d]\d+[^\W\d]|^\d+[A-Z]|\w\.ai$")
-_SHAPE = re.compile(r"[A-Z]|\d|&|\.\w\w")
-_NUMERAL, _HYPHENATED = re.compile(r"[IVX]+|[A-Z]\.?"), re.compile(r"-[A-Z]")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
-_REMEMBERED = 1 << 15
-"""Words of which it is kept how they are written: articles share most of theirs."""
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence; `start` and `end` are offsets in the text that the sentence is of."""
 
-    text: str
+    word: Word
     start: int
     end: int
-    glue: str = ""
+    glue: str
     """What stands between the word before and this one."""
-    begins: bool = False
+    begins: bool
     """It opens a sentence, a quotation or an insertion, where a capital letter tells nothing."""
     is_possessive: bool = False
     is_attribute: bool = False
     """The first part of a compound whose last part is a role or a common noun: `OpenAI` of "OpenAI-Chef"."""
-    folded: str = field(init=False)
-    is_capital: bool = field(init=False)
-    """Written as names are: `Altman`, `xAI`, `n8n`, `4Paradigm`; not `2024` or `1990s`."""
-
-    def __post_init__(self) -> None:
-        folded, is_capital = _written(self.text)
-        object.__setattr__(self, "folded", folded)
-        object.__setattr__(self, "is_capital", is_capital)
-
-    @property
-    def is_shaped(self) -> bool:
-        """Written as firms are: `OpenAI`, `SAP`, `4Paradigm`, `Character.AI`; not `McGrew` or `III`."""
-        return _is_shaped(self.text)
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words of the sentence `text[start:end]`, in order."""
     tokens: list[Token] = []
-    behind = start
-    for match in _WORD.finditer(text, start, end):
-        if match[0].isalnum():  # as most are: one word, with nothing to take off
-            a, b = match.span()
-            glue = text[behind:a]
-            tokens.append(Token(match[0], a, b, glue, not tokens or _opens(glue)))
-            behind = b
-            continue
-        for a, b, is_attribute in _parts(text, match.start(), match.end(), opens=not tokens):
-            glue = text[behind:a]
-            possessive = _POSSESSIVE.search(text[a:b])
-            behind = b + (text[b : b + 1] == "." and bool(_ABBREVIATED.fullmatch(text[a:b])))
-            stop = b - len(possessive[0]) if possessive else behind
-            begins = not tokens or _opens(glue)
-            tokens.append(Token(text[a:stop], a, stop, glue, begins, bool(possessive), is_attribute))
+    place = behind = start
+    for glue, written in _GLUE_AND_WORD.findall(text, start, end):
+        first = place + len(glue)
+        place = first + len(written)
+        if written.isalnum():  # as most are: one word, with nothing to take off
+            glue = text[behind:first]
+            tokens.append(Token(word_of(written), first, place, glue, not tokens or _opens(glue)))
+            behind = place
+        else:
+            behind = _add_parts(tokens, text, first, place, behind)
     return tokens
+
+
+def _add_parts(tokens: list[Token], text: str, start: int, end: int, behind: int) -> int:
+    """Add the words of a compound, the last word before which ends at `behind`; where they end, their full stop counted in."""
+    for first, last, is_attribute in _parts(text, start, end, opens=not tokens):
+        glue, written = text[behind:first], text[first:last]
+        possessive = _POSSESSIVE.search(written)
+        behind = last + (text[last : last + 1] == "." and bool(_ABBREVIATED.fullmatch(written)))
+        stop = last - len(possessive[0]) if possessive else behind
+        begins, word = not tokens or _opens(glue), word_of(text[first:stop])
+        tokens.append(Token(word, first, stop, glue, begins, bool(possessive), is_attribute))
+    return behind
 
 
 def _opens(glue: str) -> bool:
     return glue != " " and bool(_OPENING.search(glue))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _written(text: str) -> tuple[str, bool]:
-    """A word folded, and whether it is written as names are."""
-    opens_name = text[0].isupper() and text[-1] not in "'’"
-    return plain(text).rstrip("'’"), opens_name or bool(_ODD_CAPITAL.search(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_shaped(text: str) -> bool:
-    if SURNAME_CAPITALS.fullmatch(text) or _NUMERAL.fullmatch(text):
-        return False
-    return bool(_SHAPE.search(_HYPHENATED.sub("-", text[1:])))
 
 
 def _parts(text: str, start: int, end: int, opens: bool) -> Iterator[tuple[int, int, bool]]:

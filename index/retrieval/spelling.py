@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from index.languages import fold
 from index.names import headed_names, is_careless, looks_like_name, names_asked
-from index.names.everyday import Everyday
+from index.names.everyday import everyday_of
 from index.retrieval.analysis import IsWord, question_terms
 
 _LIKE_ENOUGH = 82
@@ -51,7 +51,7 @@ class Spelling:
         """The terms of the name that a word seems to misspell; an everyday word is none, nor is one in small letters in a
         question that has capitals.
         """
-        if Everyday(language or "", self.is_word).holds(folded) or not (
+        if everyday_of(language or "", self.is_word).holds(folded) or not (
             word[0].isupper() or is_careless(self.question)
         ):
             return frozenset()
