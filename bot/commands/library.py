@@ -62,7 +62,7 @@ def embedder_of(settings: IndexSettings) -> Embedder:
     console = Console(stderr=True)
     if not console.is_terminal:
         return load_embedder(settings.embedder)
-    with console.status("Loading the embedding model …"):
+    with console.status("Loading the embedding model…"):
         return load_embedder(settings.embedder)
 
 

@@ -41,7 +41,7 @@ SPANISH = Texts(
     reversed_since="Desde entonces: {article}",
     differs="{outlet} da {there}, no {here}.",
     differs_in_article="El artículo «{title}» da {there}, no {here}.",
-    also="También lo cuenta {outlets}.",
+    also="También en {outlets}.",
     others=Counted("{n} más", "{n} más"),
     other_passages="Otros pasajes",
     passage_gone="Este pasaje ya no está en mis artículos.",
@@ -85,7 +85,7 @@ SPANISH = Texts(
     gaps_reports="Afirmaciones señaladas:",
     gaps_feedback="Comentarios:",
     gaps_more=Counted("… y {n} más", "… y otras {n}"),
-    gaps_settle="Marcar como resuelto …",
+    gaps_settle="Marcar como resuelto…",
     summary_remarks=Counted(
         "{n} aviso o comentario espera en `/gaps`.", "{n} avisos y comentarios esperan en `/gaps`."
     ),
@@ -104,15 +104,15 @@ SPANISH = Texts(
     settings_administrators_only="Eso solo puede hacerlo quien puede gestionar este servidor.",
     settings_servers_only="Esto solo funciona en un servidor al que me hayan añadido.",
     settings_channels="Responder en todas partes (o elige canales)",
-    settings_any_language="Mis palabras: como en Discord",
-    settings_language="Mis palabras: {language}",
+    settings_any_language="Mi idioma: el de Discord",
+    settings_language="Mi idioma: {language}",
     settings_extract="Citar la frase que responde y las que la rodean",
     settings_whole="Citar el pasaje entero",
     settings_short="Citar solo la frase que responde",
     settings_stay="Responder a las menciones en el canal",
     settings_threads="Responder a cada mención en un hilo",
     operators_only="Eso solo puede hacerlo el operador del bot.",
-    rebuild_started="Reconstruyendo el índice …",
+    rebuild_started="Reconstruyendo el índice…",
     rebuild_comparing="Buscando cambios: {done} de {total}",
     rebuild_reading="Leyendo artículos: {done} de {total}",
     rebuild_pace="{rate} por segundo, faltan {left}",
@@ -120,7 +120,7 @@ SPANISH = Texts(
     rebuild_already="Ya se está reconstruyendo el índice. Lo puso en marcha {who} {since}.",
     rebuild_elsewhere="Ya se está reconstruyendo el índice, puesto en marcha fuera de Discord.",
     rebuild_finished="Índice reconstruido: {articles}, {passages}, en {seconds}.",
-    rebuild_unchanged="Nada ha cambiado, el índice se queda: {articles}, {passages}.",
+    rebuild_unchanged="Nada ha cambiado, el índice sigue igual: {articles}, {passages}.",
     rebuild_changes="Artículos nuevos: {added}; modificados: {changed}; retirados: {removed}; sin cambios: {unchanged}.",
     rebuild_skipped=Counted("{n} archivo omitido:", "{n} archivos omitidos:"),
     rebuild_skipped_more=Counted("… y {n} más", "… y otros {n}"),
@@ -133,7 +133,7 @@ SPANISH = Texts(
         "No se pudo leer ningún artículo, así que sigue el índice anterior. El registro dice por qué."
     ),
     rebuild_implausible=(
-        "La mayoría de los artículos desaparecería del índice, así que se queda el antiguo. El registro dice más."
+        "La mayoría de los artículos desaparecería del índice, así que sigue el anterior. El registro dice más."
     ),
     rebuild_no_embedder=(
         "No se pudo cargar el modelo de vectorización, así que sigue el índice anterior. El registro dice por qué."
@@ -152,7 +152,7 @@ SPANISH = Texts(
     words=Counted("{n} palabra", "{n} palabras"),
     feed_followed="Se sigue desde ahora: {title} ({url}). `talentmoves feeds refresh` lo lee enseguida, un bot en servicio por sí solo.",
     feed_followed_before="Ya se seguía: {title} ({url})",
-    feed_removed="Ya no se sigue: {url}. Sus artículos se quedan.",
+    feed_removed="Ya no se sigue: {url}. Sus artículos se conservan.",
     feed_not_followed="Este canal no se sigue: {url}. `/feeds` muestra los que sí.",
     feeds_none="Aún no se sigue ningún canal. `{command}` sigue uno.",
     feed_brought="{title}: {kept} guardados, {left_out} descartados, {failed} ilegibles",
@@ -183,7 +183,7 @@ SPANISH = Texts(
     remove_description="Quitar al momento un artículo de todas las respuestas (solo para el operador)",
     feeds_description="Las fuentes de noticias que sigo (solo para el operador)",
     feeds_add_description="Seguir este canal, este mapa de sitio o el canal que nombra esta página",
-    feeds_remove_description="Dejar de seguir este canal; sus artículos se quedan",
+    feeds_remove_description="Dejar de seguir este canal; sus artículos se conservan",
     rebuild_description="Reconstruir el índice a partir de los artículos (solo para el operador)",
     status_description="Qué tengo: artículos, idiomas, fecha más reciente",
     settings_description="Configurar cómo respondo en este servidor",

@@ -33,7 +33,7 @@ MENU = {
         Called("article", "artikel", "article", "artículo", "articolo", "artigo"),
         Called("help", "hilfe", "aide", "ayuda", "aiuto", "ajuda"),
         Called("privacy", "datenschutz", "confidentialité", "privacidad", "privacy", "privacidade"),
-        Called("add", "hinzufügen", "ajouter", "añadir", "aggiungi", "acrescentar"),
+        Called("add", "hinzufügen", "ajouter", "añadir", "aggiungi", "adicionar"),
         Called("remove", "entfernen", "retirer", "quitar", "rimuovi", "retirar"),
         Called("feeds", "newsfeeds", "flux", "suscripciones", "feed", "feeds"),
         # Options

@@ -34,7 +34,7 @@ async def test_progress_is_shown_while_it_runs(tmp_path: Path) -> None:
 
         edits = [body["content"] for body in stage.requests("PATCH", "/messages/@original")]
 
-    assert edits[0] in ("Rebuilding the index …", "Looking for changes: 3 of 9")
+    assert edits[0] in ("Rebuilding the index…", "Looking for changes: 3 of 9")
 
 
 async def test_others_are_refused_even_if_discord_shows_them_the_command(tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ async def test_the_operator_rebuilds_while_the_old_generation_answers(
     after = await said_to(server, server.operator, "status")
 
     assert (rebuilding.answer, rebuilding.ephemeral) == (Answer.DEFER, True)
-    assert reply.versions[0].content == "Rebuilding the index …"
+    assert reply.versions[0].content == "Rebuilding the index…"
     assert re.fullmatch(r"A rebuild is already running. Olga started it <t:\d+:R>\.", second)
     assert quoted(meanwhile.content).seed == "2023-11-emmett-shear-openai.fr"
     assert f"Generation: {old}" in during

@@ -47,7 +47,7 @@ async def test_an_administrator_sees_what_holds_and_nobody_else_sees_the_panel(t
     async with staged(tmp_path) as stage:
         shown = await panel(stage)
 
-        assert shown.content == "How I answer in this server. What you pick counts at once."
+        assert shown.content == "How I answer in this server. What you pick takes effect at once."
         assert selected(shown) == [[], ["auto"], ["extract"], ["stay"]]
     assert shown.ephemeral
 

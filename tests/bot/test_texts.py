@@ -16,7 +16,7 @@ NAMES = [field.name for field in fields(Texts)]
 TYPED = [name for name in NAMES if name.endswith(("_title", "_label", "_statement", "_reason", "_words"))]
 TRANSLATED = [name for name in NAMES if name not in ("language", "status_generation", "articles", "passages")]
 
-ALIKE = {"kept_to_about", "this_week", "denied", "page", "seconds"}
+ALIKE = {"kept_to_about", "this_week", "denied", "page", "seconds", "sources_languages"}
 """What Spanish and Portuguese say in the same words."""
 
 
@@ -51,6 +51,17 @@ def test_french_punctuation_has_its_non_breaking_spaces(name: str) -> None:
         prose = re.sub(r"`[^`]*`", "", text)
 
         assert not re.search(r"[^\u202f][?!;]|[^\u00a0]:|«[^\u00a0]|[^\u00a0]»", prose)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_german_parts_a_trailing_ellipsis_from_its_word(name: str) -> None:
+    for texts in (texts for texts in SPOKEN.values() if texts.language != "de"):
+        assert not any(text.endswith(" …") for text in strings(texts, name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_italian_bends_its_apostrophes(name: str) -> None:
+    assert not any("'" in text for text in strings(texts_for("it"), name))
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(("_description", "_question"))])
