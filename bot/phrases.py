@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.texts import Texts, counted, language_name, listed, number, written_date
-from index import MAX_QUESTION, Answer, Article, Coverage, LibraryStatus, RebuildReport, Refusal, Status
+from index import MAX_QUESTION, Answer, Article, Coverage, LibraryStatus, RebuildReport, Refusal, Source, Status
 
 
 def covered(coverage: Coverage, texts: Texts) -> str:
@@ -56,6 +56,14 @@ def closest(answer: Answer) -> list[Article]:
     if answer.refusal is Refusal.OFF_TOPIC:
         return []
     return list({hit.article.id: hit.article for hit in answer.hits}.values())[:_HEADLINES]
+
+
+def reports(article: Article) -> list[Source]:
+    """Whose reporting an article rests on: the first report of each outlet; none where it is the publisher's own."""
+    firsts: dict[str, Source] = {}
+    for source in article.reported_by:
+        firsts.setdefault(source.outlet, source)
+    return list(firsts.values())
 
 
 def doubt(status: Status | None, texts: Texts) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from bot.escaping import escaped, escaped_line, link, shortened, width
 from bot.lengths import Length
-from bot.phrases import doubt
+from bot.phrases import doubt, reports
 from bot.texts import Texts, language_name, listed, written_date
 from index import Article, Hit, Source
 
@@ -153,17 +153,14 @@ def _outlet(article: Article, texts: Texts, *, with_links: bool) -> str:
     outlet = escaped_line(article.publisher or "", OUTLET)
     if not article.reported_by:
         return outlet
-    firsts: dict[str, Source] = {}
-    for source in article.reported_by:
-        firsts.setdefault(source.outlet, source)
-    told = [_reported(source, article, texts, with_link=with_links) for source in list(firsts.values())[:SOURCES]]
+    told = [_reported(source, article, texts, with_link=with_links) for source in reports(article)[:SOURCES]]
     after = texts.after.format(sources=listed(told, texts))
     return f"{outlet}, {after}" if outlet else after
 
 
 def _reported(source: Source, article: Article, texts: Texts, *, with_link: bool) -> str:
-    """The outlet, with its date where that is not the article's, which stands in the same line."""
+    """The outlet, with its date in brackets where that is not the article's, which stands in the same line."""
     outlet = link(escaped_line(source.outlet, OUTLET), source.url if with_link else None)
     if source.date is None or source.date == article.published:
         return outlet
-    return f"{outlet}, {written_date(source.date, texts)}"
+    return f"{outlet} ({written_date(source.date, texts)})"

@@ -18,7 +18,7 @@ from bot.lookup import ANY
 from bot.manners.cooldowns import Wait, Whose
 from bot.narrowing import kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason
-from bot.quoting import Spot, quotation, source_line
+from bot.quoting import Spot, headline, quotation, source_line
 from bot.retelling import retold
 from bot.texts import Texts, counted
 from index import Answer, Coverage, Hit, Wanted
@@ -117,7 +117,7 @@ def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> str:
     why = reason(answer, texts, names)
     if answer.refusal in STANDS_ALONE:
         return why
-    headlines = [f"- {source_line(article, texts, CONTENT // 5)}" for article in closest(answer)]
+    headlines = [f"- {headline(article, texts, CONTENT // 5)}" for article in closest(answer)]
     return _joined(why, covered(coverage, texts), *([texts.closest, *headlines] if headlines else []))
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
-from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt
+from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports
 from bot.retelling import retold
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
@@ -124,12 +124,23 @@ def _passage(hit: Hit, texts: Texts, width: int) -> list[Text]:
 
 
 def _source(article: Article, texts: Texts) -> Text:
-    """Outlet · title · date · language; what is unknown is left out."""
-    outlets = [source.outlet for source in article.reported_by[:_OUTLETS]]
+    """Outlets · title · date · language; what is unknown is left out."""
+    outlets = [source.outlet for source in reports(article)[:_OUTLETS]]
     after = texts.after.format(sources=listed(outlets, texts)) if outlets else ""
+    return _of_article(article, texts, ", ".join(part for part in (article.publisher, after) if part))
+
+
+def _headline(article: Article, texts: Texts) -> Text:
+    """Title · first outlet · date · language, as in Discord's lists; what is unknown is left out."""
+    outlet = article.reported_by[0].outlet if article.reported_by else article.publisher or ""
+    return _of_article(article, texts, behind_title=outlet)
+
+
+def _of_article(article: Article, texts: Texts, before_title: str = "", behind_title: str = "") -> Text:
     parts = [
-        Text(_one_line(", ".join(part for part in (article.publisher, after) if part))),
+        Text(_one_line(before_title)),
         Text(_one_line(article.title), style="not dim italic"),
+        Text(_one_line(behind_title)),
         Text(written_date(article.published, texts) if article.published else ""),
         Text(language_name(article.language, texts)),
         Text(doubt(article.status, texts)),
@@ -149,7 +160,7 @@ def _refused(answer: Answer, coverage: Coverage, texts: Texts, width: int) -> li
     if articles:
         lines += [Text(), Text(texts.closest, style="bold")]
     for article in articles:
-        first, *rest = wrapped(_source(article, texts), width - len(_BULLET))
+        first, *rest = wrapped(_headline(article, texts), width - len(_BULLET))
         lines += [_BULLET + first, *(_INDENT + line for line in rest)]
     return lines
 

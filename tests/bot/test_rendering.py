@@ -191,7 +191,7 @@ def test_a_sentence_too_long_alone_is_cut_on_a_word_border() -> None:
 
 def test_the_source_line_names_the_reporting_outlet_with_its_link_and_date() -> None:
     assert source_line(SEED, GERMAN, 900) == (
-        "talentmoves, nach [The Information](<https://www.theinformation.com/karpathy>), 13.\u00a0Februar\u00a02024"
+        "talentmoves, nach [The Information](<https://www.theinformation.com/karpathy>) (13.\u00a0Februar\u00a02024)"
         " · Karpathy leaves OpenAI again · 14.\u00a0Februar\u00a02024 · 🇬🇧"
     )
 
@@ -202,7 +202,7 @@ def test_an_outlet_is_named_once_and_a_date_that_is_the_articles_own_is_told_onc
     twice = (Source("Macerkopf", None, SEED.published), Source("Macerkopf", None, date(2024, 2, 16)), later)
 
     assert source_line(replace(SEED, reported_by=twice), ENGLISH, 900) == (
-        "talentmoves, after Macerkopf and Le Monde, February\u00a020,\u00a02024"
+        "talentmoves, after Macerkopf and Le Monde (February\u00a020,\u00a02024)"
         " · Karpathy leaves OpenAI again · February\u00a014,\u00a02024 · 🇬🇧"
     )
 

@@ -88,6 +88,12 @@ def test_paragraphs_of_a_passage_stay_apart_and_list_items_on_their_lines() -> N
     assert page.splitlines()[:5] == ["▏ Two left:", "▏ - Ann", "▏ - Bob", "▏", "▏ Nobody said why."]
 
 
+def test_an_outlet_with_two_reports_is_named_once() -> None:
+    twice = (Source("Macerkopf"), Source("Macerkopf"), Source("iFun"))
+
+    assert source_of(replace(SEED, reported_by=twice))[0].startswith("  talentmoves, after Macerkopf and iFun · ")
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [
@@ -197,10 +203,8 @@ def test_a_refusal_names_who_is_unknown_what_is_covered_and_the_closest_headline
         "July\u00a015,\u00a02024.",
         "",
         "Closest headlines:",
-        "• talentmoves, after The Information · Karpathy leaves OpenAI again ·",
-        "  February\u00a014,\u00a02024 · English",
-        "• talentmoves, after The Information · Someone else moves · February\u00a014,\u00a02024 ·",
-        "  English",
+        "• Karpathy leaves OpenAI again · The Information · February\u00a014,\u00a02024 · English",
+        "• Someone else moves · The Information · February\u00a014,\u00a02024 · English",
         "",
     ]
 
