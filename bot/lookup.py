@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index import Answer, Article, Coverage, Headline, Hit, KnownName, Naming, Tally, Title, Wanted
+from index import ALONE, Answer, Article, Context, Coverage, Headline, Hit, KnownName, Naming, Tally, Title, Wanted
 
 ANY = Wanted()
 """Every article may answer."""
@@ -30,7 +30,7 @@ class Browsing(Protocol):
 class Answers(Protocol):
     """What the bot needs of `index.Answerer`."""
 
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer: ...
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer: ...
 
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]: ...
 
@@ -50,6 +50,8 @@ class Answers(Protocol):
     def built(self) -> datetime: ...
 
 
-async def look_up(answers: Answers, question: str, k: int, wanted: Wanted = ANY) -> tuple[Answer, Coverage]:
+async def look_up(
+    answers: Answers, question: str, k: int, wanted: Wanted = ANY, context: Context = ALONE
+) -> tuple[Answer, Coverage]:
     """The answer of the wanted articles, and what the index covers in case it is a refusal."""
-    return await asyncio.to_thread(lambda: (answers.answer(question, k, wanted), answers.coverage()))
+    return await asyncio.to_thread(lambda: (answers.answer(question, k, wanted, context), answers.coverage()))

@@ -10,7 +10,7 @@ from typing import Protocol
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 from bot.lookup import ANY, Answers, Browsing
-from index import Answer, Coverage, Hit, KnownName, Naming, Wanted
+from index import ALONE, Answer, Context, Coverage, Hit, KnownName, Naming, Wanted
 
 ANSWER_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 STALL_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -72,11 +72,11 @@ class Measured:
         self._answers = answers
         self._metrics = metrics
 
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
         self._metrics.questions.inc()
         begun = perf_counter()
         with self._metrics.failures.count_exceptions():
-            answer = self._answers.answer(question, k, wanted)
+            answer = self._answers.answer(question, k, wanted, context)
         self._metrics.answer_seconds.observe(perf_counter() - begun)
         if answer.refusal is not None:
             self._metrics.refusals.labels(answer.refusal.value).inc()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-from bot.conversation import Completion, Conversations, Key, Turn, completed
+from bot.conversation import Completion, Conversations, Key, completions, understood
 from bot.lookup import ANY, Answers, look_up
 from bot.manners.cooldowns import Cooldowns, Wait
 from bot.manners.queue import FairQueue
@@ -61,14 +61,11 @@ class Reception:
     async def answer(self, user: int, question: str, wanted: Wanted = ANY) -> tuple[Answer, Coverage]:
         """The answer of the wanted articles, and what the index covers in case it is a refusal; for a question that was let in.
 
-        The same question within a minute is looked up once, for however many people. What is not found among some
-        articles only is no gap.
+        What is not found among some articles only is no gap.
         """
-        generation = await asyncio.to_thread(lambda: self._answers.generation)
-        key = (generation, question, wanted)
-        answer, coverage = await self._sharing.shared(key, lambda: self._looked_up(user, question, wanted))
-        if answer.answered or (answer.refusal in GAPS and wanted == ANY):
-            self._questions.note(question, is_unanswered=not answer.answered)
+        answer, coverage = await self._looked_up(user, Completion(question), wanted)
+        if answer.answered or wanted == ANY:
+            self._note(question, answer)
         return answer, coverage
 
     async def converse(self, key: Key, question_id: int, question: str, *, goes_on: bool) -> Heard:
@@ -77,11 +74,17 @@ class Reception:
         `question_id` tells a question that is asked again, corrected, from the next one.
         """
         last = self._conversations.before(key, question_id, self._clock()) if goes_on else None
-        completion = await asyncio.to_thread(completed, question, last, self._answers.named_in)
         _, user = key
-        answer, coverage = await self.answer(user, completion.question)
+        tried: list[tuple[Completion, Answer]] = []
+        for way in await asyncio.to_thread(completions, question, last, self._answers.named_in):
+            answer, coverage = await self._looked_up(user, way)
+            tried.append((way, answer))
+            if answer.answered:
+                break
+        completion, answer = understood(tried)
+        self._note(completion.whole, answer)
         if answer.answered or answer.refusal in GAPS:
-            self._conversations.note(key, question_id, Turn.of(completion.question, answer), self._clock())
+            self._conversations.note(key, question_id, completion.turn(answer, last), self._clock())
         return Heard(completion, answer, coverage)
 
     def move(self, key: Key, elsewhere: Key) -> None:
@@ -92,6 +95,16 @@ class Reception:
         """A conversation starts afresh."""
         self._conversations.forget(key)
 
-    async def _looked_up(self, user: int, question: str, wanted: Wanted) -> tuple[Answer, Coverage]:
+    async def _looked_up(self, user: int, asked: Completion, wanted: Wanted = ANY) -> tuple[Answer, Coverage]:
+        """The same question within a minute is looked up once, for however many people."""
+        generation = await asyncio.to_thread(lambda: self._answers.generation)
+        key = (generation, asked.question, asked.context, wanted)
+        return await self._sharing.shared(key, lambda: self._look_up(user, asked, wanted))
+
+    async def _look_up(self, user: int, asked: Completion, wanted: Wanted) -> tuple[Answer, Coverage]:
         async with self._queue.turn(user):
-            return await look_up(self._answers, question, self._k, wanted)
+            return await look_up(self._answers, asked.question, self._k, wanted, asked.context)
+
+    def _note(self, question: str, answer: Answer) -> None:
+        if answer.answered or answer.refusal in GAPS:
+            self._questions.note(question, is_unanswered=not answer.answered)

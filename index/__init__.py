@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from index.answering import MAX_QUESTION, Answerer
 from index.browsing import Browser
 from index.datatypes import (
+    ALONE,
     Answer,
     Article,
+    Context,
     Coverage,
     Disagreement,
     Embedder,
@@ -60,7 +62,7 @@ from index.names import KnownName, Naming
 from index.overview import read_status
 from index.reranking import load_reranker
 from index.retrieval.analysis import content_words
-from index.retrieval.question import Asked, asked_for
+from index.retrieval.question import Asked, asked_for, is_question_word
 from index.retrieval.times import beginning_of
 from index.stages import Stages, recorded
 
@@ -121,6 +123,7 @@ _LATER = {
 }
 
 __all__ = [
+    "ALONE",
     "LANGUAGES",
     "MAX_QUESTION",
     "Added",
@@ -131,6 +134,7 @@ __all__ = [
     "BrokenIndexError",
     "Browser",
     "ClusterError",
+    "Context",
     "Coverage",
     "Crew",
     "Crossing",
@@ -200,6 +204,7 @@ __all__ = [
     "followed_feeds",
     "follows_feeds",
     "is_owed",
+    "is_question_word",
     "is_url",
     "keys_set",
     "language_of_question",

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.browsing import Browser
 from index.corroboration import corroborated
-from index.datatypes import Answer, Article, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
+from index.datatypes import ALONE, Answer, Article, Context, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
 from index.embedding import StaticEmbedder, static_of
 from index.fitted import ranker_for
 from index.languages import fold
@@ -19,9 +19,10 @@ from index.names import KnownName, Naming, named_in
 from index.postgres import driver_needed
 from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
+from index.retrieval.nearness import Told
 from index.retrieval.ranking import Ranker
 from index.retrieval.retriever import ANY, Candidates, Retriever
-from index.retrieval.topic import is_on_topic, missing_subject
+from index.retrieval.topic import goes_on, is_on_topic, missing_subject
 
 MAX_QUESTION = 1_000
 
@@ -74,10 +75,10 @@ class Answerer:
         """When the live generation was built, in UTC."""
         return self._reader.current().built
 
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
         """The `k` best passages of the wanted articles, best first, with the confidence that the first one answers.
 
-        Never raises on any string; a question that cannot be answered is refused with the reason.
+        `context` completes a question of a conversation. Never raises on any string; a question that cannot be answered is refused with the reason.
         """
         stripped = question.strip()
         if not any(character.isalnum() for character in stripped):
@@ -87,7 +88,7 @@ class Answerer:
         generation = self._reader.current()
         if not generation.passages:
             return Answer(question, None, (), 0.0, Refusal.EMPTY_INDEX)
-        return self._answer(question, _with_name(_clean(stripped), wanted.about), wanted, generation, k)
+        return self._answer(question, _with_name(_clean(stripped), wanted.about), wanted, context, generation, k)
 
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
         """The passages of these ids in the given order, without a score; `None` where one is gone."""
@@ -157,13 +158,15 @@ class Answerer:
         of_sentences = [candidates.evidence.sentence_scores[place] for place in places.tolist()]
         return read_closely(query, places, passages, of_sentences, reranker)
 
-    def _answer(self, question: str, query: str, wanted: Wanted, generation: Shown, k: int) -> Answer:
-        candidates = self._retriever(generation).candidates(query, wanted)
+    def _answer(self, question: str, query: str, wanted: Wanted, context: Context, generation: Shown, k: int) -> Answer:
+        last = _told(context, generation)
+        candidates = self._retriever(generation).candidates(query, wanted, _clean(context.words), last)
+        query = candidates.question.text
         language, unknown = candidates.question.language, candidates.unknown_names
         if candidates.evidence is None:
             return Answer(question, language, (), 0.0, _refusal(unknown, True), unknown)
         evidence = candidates.evidence
-        scores, reading = self._ranker.scores(evidence), None
+        scores, reading = self._ranker.scores(evidence) + candidates.nearness, None
         if self._reranker is not None:
             reading = self._read(query, candidates, scores, generation, self._reranker)
             scores = self._ranker.reordered(scores, reading)
@@ -185,7 +188,10 @@ class Answerer:
             candidates.question, evidence, generation.names.words_among, self._static.is_word
         ) or self._names_in_full(query, generation)
         unknown = unknown or (() if on_topic else missing_subject(candidates.question, evidence))
-        if confidence < self._ranker.threshold or not on_topic or unknown:
+        is_found = confidence >= self._ranker.threshold and (
+            not context.words or goes_on(candidates.question, evidence, is_guess=context.is_guess)
+        )
+        if not is_found or not on_topic or unknown:
             return Answer(question, language, hits, confidence, _refusal(unknown, on_topic), unknown)
         told = tuple(corroborated(hit, generation.stories) for hit in hits)
         return Answer(question, language, told, confidence, None, unknown)
@@ -204,6 +210,12 @@ def _refusal(unknown: Sequence[str], on_topic: bool) -> Refusal:
     if unknown:
         return Refusal.NOT_COVERED
     return Refusal.NOTHING_RELEVANT if on_topic else Refusal.OFF_TOPIC
+
+
+def _told(context: Context, generation: Shown) -> Told | None:
+    """What was quoted last, where this generation still shows it."""
+    places = generation.catalogue.places(context.passage_id) if context.passage_id else None
+    return Told(*places) if places else None
 
 
 def _sentence(passage: Passage, number: int) -> tuple[int, int]:

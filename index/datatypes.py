@@ -175,6 +175,22 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What a question of a conversation goes on from."""
+
+    words: str = ""
+    """Names and words of earlier turns, which complete the question and count less than its own."""
+    passage_id: str | None = None
+    """The passage that was quoted last: the answer is likely beside it."""
+    is_guess: bool = False
+    """The question does not say that it goes on from anything; it is only short."""
+
+
+ALONE = Context()
+"""Of a question that stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What a generation covers."""
 
@@ -279,6 +295,8 @@ class AskedTokens:
     """Shape `(tokens, width)`."""
     weights: NDArray[np.float32]
     """How much each token counts, shape `(tokens,)`; together 1."""
+    starts: NDArray[np.int64]
+    """Where each token begins in the question, shape `(tokens,)`."""
 
 
 @dataclass(frozen=True, slots=True)

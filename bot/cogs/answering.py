@@ -59,7 +59,7 @@ class Desk:
             length=preferences.length,
         )
         deliver = answer_for_all if is_public else answer_interaction
-        await deliver(interaction, reply, buttons_below(reply, completion.question, texts))
+        await deliver(interaction, reply, buttons_below(reply, completion.whole, texts))
 
     async def _heard(
         self, interaction: AnyInteraction, question: str, wanted: Wanted, *, private: bool
@@ -68,7 +68,7 @@ class Desk:
         kept to some articles or private stands alone.
         """
         if wanted != ANY or private:
-            return Completion(question, True), *await self.reception.answer(interaction.user.id, question, wanted)
+            return Completion(question), *await self.reception.answer(interaction.user.id, question, wanted)
         key = (interaction.channel_id or 0, interaction.user.id)
         heard = await self.reception.converse(key, interaction.id, question, goes_on=interaction.guild_id is None)
         return heard.completion, heard.answer, heard.coverage

@@ -99,7 +99,7 @@ class Replier:
         texts, completion = self.texts(message, heard.answer.language), heard.completion
         length = self.preferences(message).length
         reply = rendered(heard.answer, heard.coverage, texts, understood=completion.told, length=length)
-        return reply, buttons_below(reply, completion.question, texts)
+        return reply, buttons_below(reply, completion.whole, texts)
 
     async def _looked_up(self, message: discord.Message, question: Question) -> Heard:
         asking = self.reception.converse(_key(message), message.id, question.text, goes_on=question.goes_on)

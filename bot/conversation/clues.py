@@ -48,6 +48,17 @@ _SOMEBODYS = _patterns(
 )
 """Stand for a person, or as well for several or a company: "TSMC verklagt seinen Manager"."""
 
+_SPEAKERS = _patterns(
+    {
+        "de": r"ich|mir|mich|meine?[mnrs]?|du|dir|dich|deine?[mnrs]?|bot",
+        "fr": r"je|moi|mon|ma|mes|tu|toi|ton|tes|bot|[jtm]['’]\w+",
+        "en": "i|me|my|you|your|bot",
+        "es": "yo|me|mi|mis|tú|te|bot",
+        "it": "io|mi|mio|mia|tu|ti|bot",
+    }
+)
+"""Those who talk, of whom no article tells: "tell me a joke"."""
+
 _THAT = _patterns(
     {
         "de": r"dort|dafür|dagegen|daran|darauf|davon|dazu|danach|darüber|dabei|diese[mnrs]?|das(?=\W*$)",
@@ -63,6 +74,12 @@ _THAT = _patterns(
 def is_opened(question: str) -> bool:
     """Whether it goes on from what was said: "und …", "what about …"."""
     return _OPENER.match(question) is not None
+
+
+def is_of_speakers(question: str) -> bool:
+    """Whether it is about who asks or is asked, not about anybody in the news."""
+    language = language_of_question(question)  # in another language "du" and "io" are anything
+    return language in _SPEAKERS and _SPEAKERS[language].search(question) is not None
 
 
 def points_back(question: str) -> bool:

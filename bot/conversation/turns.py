@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it was searched for, and the sentence that answered it; empty where it was refused."""
+    """A question as it was searched for, and what answered it; empty where it was refused."""
 
     question: str
     sentence: str = ""
+    """The one that answers."""
+    passage: str = ""
+    """The one around it."""
+    title: str = ""
+    """Of its article."""
+    passage_id: str | None = None
 
     @classmethod
-    def of(cls, question: str, answer: Answer) -> Turn:
-        """The turn that `answer` ends."""
+    def of(cls, question: str, answer: Answer, before: Turn | None = None) -> Turn:
+        """The turn that `answer` ends. After a refusal it goes on from what was quoted `before`, if it went on from that."""
         if not answer.answered or not answer.hits:
-            return cls(question)
-        best = answer.hits[0]
-        start, end = best.sentence
-        return cls(question, best.passage.text[start:end])
+            return replace(before, question=question) if before else cls(question)
+        passage, article = answer.hits[0].passage, answer.hits[0].article
+        start, end = answer.hits[0].sentence
+        return cls(question, passage.text[start:end], passage.text, article.title, passage.id)

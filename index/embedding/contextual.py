@@ -81,7 +81,9 @@ class ContextualEmbedder:
         vectors, weights, means = self._run([self._framed([text])])
         inner = slice(1, -1) if vectors.shape[1] > 2 else slice(None)
         shares = np.maximum(weights[0, inner], _FAR_FROM_ALL)
-        return AskedTokens(means[0], vectors[0, inner], shares / shares.sum())
+        offsets = self.tokenizer.encode(text, add_special_tokens=False).offsets or [(0, 0), (0, 0)]
+        starts = np.asarray([start for start, _ in offsets[: len(shares)]], np.int64)
+        return AskedTokens(means[0], vectors[0, inner], shares / shares.sum(), starts)
 
     def read_passages(self, passages: Sequence[Sequence[str]]) -> list[ReadPassage]:
         """Read in batches of about the same length; the frame's tokens belong to the first and the last row."""

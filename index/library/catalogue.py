@@ -55,6 +55,11 @@ class Catalogue:
         rows = self.select(f"{_PASSAGE} WHERE p.id = ? LIMIT 1", passage_id)
         return _passage_from(rows[0][1:]) if rows else None
 
+    def places(self, passage_id: str) -> tuple[int, int] | None:
+        """The row of the passage of that id and that of its article, `None` where there is none."""
+        rows = self.select("SELECT row, article FROM passages WHERE id = ? LIMIT 1", passage_id)
+        return (int(rows[0][0]), int(rows[0][1])) if rows else None
+
     def article(self, row: int) -> Article:
         """The article in this row, which has to be there."""
         return article_from(self.select(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", row)[0])  # noqa: S608  # a constant

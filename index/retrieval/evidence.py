@@ -98,7 +98,8 @@ def evidence_for(
     of_rows = stored.articles[rows]
     articles = np.asarray(sorted(set(of_rows.tolist())), np.int64)
     article_of = np.searchsorted(articles, of_rows)
-    vectors, weights = static.embed_words([word.text for word in question.words])
+    vectors, lengths = static.embed_words([word.text for word in question.words])
+    weights = lengths * np.asarray([word.share for word in question.words], np.float32)
     of_sentences, of_articles = stored.sentences.take(sentences), stored.article_words.take(articles)
     likeness, column_of = _likeness(vectors, of_articles, stored)
     in_sentences = _best_matches(likeness, column_of, of_sentences)

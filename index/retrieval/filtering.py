@@ -47,6 +47,11 @@ def rows_of_period(period: Period, words: Words, lexical: Lexical) -> NDArray[np
     return rows if len(rows) or not period.terms else None
 
 
+def only_among(rows: NDArray[np.int64], among: NDArray[np.int64] | None) -> NDArray[np.int64]:
+    """Those of some rows, each of which comes once, that may answer: all where `among` is `None`; ascending."""
+    return rows if among is None else np.intersect1d(rows, among, assume_unique=True)
+
+
 def articles_naming(name: Sequence[QuestionWord], words: Words, lexical: Lexical) -> NDArray[np.int32]:
     """Rows of the articles in which every word of a name stands, ascending; none for an empty name."""
     whole = [word for word in name if not word.is_part]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.datatypes import AskedTokens
+from index.retrieval.question import CARRIED
 from index.retrieval.tokens import TokenRows
 from index.stages import stage
 
@@ -22,6 +23,12 @@ class Interaction:
     """Of each candidate with its title, shape `(candidates,)`."""
     sentences: Floats
     """Of each sentence with the next of its passage and the title, shape `(sentences,)`."""
+
+
+def with_less_of_carried(asked: AskedTokens, own: int) -> AskedTokens:
+    """The same, with tokens that follow the question's `own` characters, carried over from earlier turns, counting less."""
+    weights = np.where(asked.starts < own, asked.weights, CARRIED * asked.weights)
+    return replace(asked, weights=(weights / weights.sum()).astype(np.float32))
 
 
 @stage("compare token by token")

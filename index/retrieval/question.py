@@ -27,6 +27,12 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
+CARRIED = 0.3
+"""How much a word that was carried over from earlier turns of a conversation counts beside the question's own; chosen on part
+fit of the conversations. A question like "who runs it now?" must find what is new in it, not what was asked before.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionWord:
     """A word of the question that carries meaning."""
@@ -41,6 +47,13 @@ class QuestionWord:
     """A part of a longer word of the question, which by itself can mean something else: an apple cake is not of Apple."""
     is_known: bool = True
     """Stands in some article, perhaps in another spelling, or is an everyday word."""
+    is_carried: bool = False
+    """Completes the question and is none of its own words."""
+
+    @property
+    def share(self) -> float:
+        """How much it counts, beside its rarity."""
+        return CARRIED if self.is_carried else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,8 @@ class Question:
     def unknown_names(self) -> tuple[str, ...]:
         """Those that no article holds, with the word that heads them: "Nowhere Labs"."""
         in_full = headed_names(self.text)
-        return tuple(in_full.get(fold(word.text), word.text) for word in self.words if not word.is_known)
+        unknown = (word for word in self.words if not word.is_known and not word.is_carried)
+        return tuple(in_full.get(fold(word.text), word.text) for word in unknown)
 
 
 # Earlier kinds win: "wie viel … wer" asks for an amount. The question words of six languages.
@@ -75,30 +89,44 @@ def asked_for(text: str) -> Asked:
 
 
 @stage("take the question apart")
-def question_of(text: str, is_word: IsWord, respell: Callable[[str, str | None], frozenset[str] | None]) -> Question:
-    """Take a question apart.
+def question_of(
+    text: str,
+    is_word: IsWord,
+    respell: Callable[[str, str | None], frozenset[str] | None],
+    own: int | None = None,
+) -> Question:
+    """Take a question apart, of which only the first `own` characters were asked and the rest completes it.
 
     `respell` gives, for a word that no passage holds, the terms of the word of the articles that it seems to
     misspell, an empty set for an everyday word that simply stands nowhere, `None` for a name that nobody knows.
     """
-    language = language_of_question(text)
+    spoken = text[:own]
+    language = language_of_question(spoken)
+    asked_words = len(content_words(spoken, language))
     words: dict[str, QuestionWord] = {}
-    for word in content_words(text, language):
+    for place, word in enumerate(content_words(text, language)):
         folded = fold(word)
-        if folded in words or _QUESTION_WORDS.fullmatch(word) or _is_function_word_elsewhere(word):
+        if folded in words or is_question_word(word) or _is_function_word_elsewhere(word):
             continue
         respelled = respell(word, language)
         terms = question_terms(word) | (respelled or frozenset())
         has_concept = any(term.startswith("~") for term in terms)
-        words[folded] = QuestionWord(word, terms, has_concept=has_concept, is_known=respelled is not None)
+        carried = place >= asked_words
+        known = respelled is not None
+        words[folded] = QuestionWord(word, terms, has_concept=has_concept, is_known=known, is_carried=carried)
         for part in compound_parts(folded, is_word):
-            words.setdefault(part, QuestionWord(part, question_terms(part), is_part=True))
-    for number in number_terms(text, language or "de"):
+            words.setdefault(part, QuestionWord(part, question_terms(part), is_part=True, is_carried=carried))
+    for number in number_terms(spoken, language or "de"):
         words[number] = QuestionWord(number, frozenset({number}), is_number=True)
-    asked = asked_for(text)
+    asked = asked_for(spoken)
     if asked is Asked.AMOUNT and any(_OF_MONEY & word.terms for word in words.values()):
         asked = Asked.MONEY
-    return Question(text, language, asked, tuple(words.values()), asks_for_newest(text))
+    return Question(text, language, asked, tuple(words.values()), asks_for_newest(spoken))
+
+
+def is_question_word(word: str) -> bool:
+    """`wann`, `qui`, `how`."""
+    return _QUESTION_WORDS.fullmatch(word) is not None
 
 
 def _is_function_word_elsewhere(word: str) -> bool:

@@ -12,8 +12,10 @@ from bot.lookup import ANY
 from bot.rebuilding import Rebuilder, Running
 from bot.worker import Failure, WorkFailedError
 from index import (
+    ALONE,
     Answer,
     Article,
+    Context,
     Coverage,
     Headline,
     Hit,
@@ -130,8 +132,8 @@ class FakeAnswers:
     browser: FakeBrowser = field(default_factory=FakeBrowser)
     built: datetime = datetime(2024, 7, 16, tzinfo=UTC)
 
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
-        self.asked.append(question)
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
+        self.asked.append(f"{question} ({context.words})" if context.words else question)
         self.wanted.append(wanted)
         if isinstance(self.prepared, Exception):
             raise self.prepared

@@ -14,7 +14,7 @@ from bot.addressing import CORRECTED, is_correction
 from bot.lookup import ANY
 from bot.state.database import FILE
 from bot.state.preferences import Preferences
-from index import Answer, Refusal, Wanted
+from index import ALONE, Answer, Context, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, FakeRebuilder, refusal
 from tests.bot.stage import Stage, build_bot, staged
 
@@ -28,9 +28,9 @@ class Slow(FakeAnswers):
         super().__init__()
         self.go_on = Event()
 
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
         self.go_on.wait(20)
-        return super().answer(question, k, wanted)
+        return super().answer(question, k, wanted, context)
 
 
 async def mentioned(stage: Stage, question: str) -> discord.Message:

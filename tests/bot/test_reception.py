@@ -9,7 +9,7 @@ from threading import Barrier
 from bot.lookup import ANY, Answers
 from bot.reception import WIDTH, Reception
 from bot.state.memory import Memory
-from index import Answer, Refusal, Wanted
+from index import ALONE, Answer, Context, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, answer, refusal
 
 ALICE, BOB = 1, 2
@@ -25,9 +25,9 @@ class InPairs(FakeAnswers):
 
     together = Barrier(WIDTH, timeout=20)
 
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY) -> Answer:
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
         self.together.wait()
-        return super().answer(question, k, wanted)
+        return super().answer(question, k, wanted, context)
 
 
 async def test_the_same_question_within_a_minute_is_looked_up_once_and_everybody_is_answered(tmp_path: Path) -> None:

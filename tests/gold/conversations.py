@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from bot.commands.library import open_answerer, settings_for
-from bot.conversation import Turn, completed
+from bot.conversation import Turn, completions, understood
 from index import Answer, Answerer
 
 GOLD = Path(__file__).parent
@@ -45,19 +46,25 @@ def conversations(parts: Iterable[str] = PARTS) -> list[Conversation]:
     return [Conversation(**{**one, "turns": tuple(one["turns"])}) for one in lines if one["part"] in wanted]
 
 
-def followed(talk: Conversation, answerer: Answerer) -> Answer:
+def off_topic() -> list[str]:
+    """Questions about something else."""
+    return [json.loads(line)["question"] for line in (GOLD / "off_topic.jsonl").read_text("utf-8").splitlines()]
+
+
+def conversed(turns: Sequence[str], answerer: Answerer) -> Answer:
     """The answer to the last question, each completed from the turn before."""
     last: Turn | None = None
-    for question in talk.turns:
-        whole = completed(question, last, answerer.named_in).question
-        answer = answerer.answer(whole, _SHOWN)
-        last = Turn.of(whole, answer)
+    for question in turns:
+        ways = completions(question, last, answerer.named_in)
+        tried = ((way, answerer.answer(way.question, _SHOWN, context=way.context)) for way in ways)
+        completion, answer = understood(tried)
+        last = completion.turn(answer, last)
     return answer
 
 
 WAYS: dict[str, Callable[[Conversation, Answerer], Answer]] = {
     "last question alone": lambda talk, answerer: answerer.answer(talk.turns[-1], _SHOWN),
-    "completed": followed,
+    "completed": lambda talk, answerer: conversed(talk.turns, answerer),
     "written out by a person": lambda talk, answerer: answerer.answer(talk.complete, _SHOWN),
 }
 
@@ -74,10 +81,19 @@ def rows(answerer: Answerer, parts: Iterable[str]) -> list[str]:
     return found
 
 
+def astray(answerer: Answerer) -> str:
+    """Of the questions about something else, how many are answered alone and how many after the first question of a talk."""
+    strays, firsts = off_topic(), cycle(talk.turns[0] for talk in conversations(["fit"]))
+    alone = sum(answerer.answer(question).answered for question in strays)
+    after = sum(conversed([next(firsts), question], answerer).answered for question in strays)
+    return f"Of {len(strays)} questions about something else, answered alone: {alone}, as a second question: {after}."
+
+
 def main(index: Path, parts: Iterable[str]) -> None:
     with open_answerer(settings_for(index)) as answerer:
-        found = rows(answerer, parts)
-    table = ["| part | the last question | n | R@1 | R@3 | R@5 |", "|---|---|--:|--:|--:|--:|", *found]
+        found, told = rows(answerer, parts), astray(answerer)
+    head = ["| part | the last question | n | R@1 | R@3 | R@5 |", "|---|---|--:|--:|--:|--:|"]
+    table = [*head, *found, "", told]
     print("\n".join(table))
     above, rest = FIGURES.read_text("utf-8").split(_TOP)
     below = rest.split(_BOTTOM)[1]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.conversation import Completion, Turn, completed
-from index import MAX_QUESTION, KnownName, NameKind, Naming
+from bot.conversation import Completion, Turn, completions, understood
+from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind, Naming, Refusal
+from tests.bot.fakes import answer, refusal
 
 PEOPLE = ("Jason Taylor", "Greg Brockman", "Sam Altman", "Emmett Shear", "Mira Murati", "Jakub Pachocki")
 ORGANISATIONS = ("OpenAI", "Microsoft", "TSMC", "Enfabrica", "Nvidia", "Groq", "Meta")
@@ -25,8 +27,13 @@ def named_in(text: str) -> list[Naming]:
     return [Naming(known[one[0]], one.start(), one.end()) for one in found]
 
 
+def ways(last: Turn | None, question: str) -> list[Completion]:
+    return completions(question, last, named_in)
+
+
 def after(last: Turn, question: str) -> str:
-    return completed(question, last, named_in).question
+    """The question as it is likeliest understood."""
+    return ways(last, question)[0].whole
 
 
 TAYLOR = Turn("Pourquoi Jason Taylor a-t-il rejoint Microsoft ?", "Jason Taylor a rejoint Microsoft pour ses puces.")
@@ -34,7 +41,7 @@ SHEAR = Turn("Wer hat OpenAI nach Altmans Rauswurf übernommen?", "OpenAI machte
 
 
 def test_the_first_question_is_new() -> None:
-    assert completed("et son salaire ?", None, named_in) == Completion("et son salaire ?", is_new=True)
+    assert ways(None, "et son salaire ?") == [Completion("et son salaire ?")]
 
 
 def test_a_pronoun_stands_for_the_person_of_the_last_question_who_is_named_with_the_organisation() -> None:
@@ -83,7 +90,7 @@ def test_of_a_name_alone_the_last_question_is_asked(last: str, question: str, wh
     ],
 )
 def test_openers_pronouns_pointers_and_short_questions_without_a_name_are_follow_ups(question: str) -> None:
-    assert not completed(question, TAYLOR, named_in).is_new
+    assert ways(TAYLOR, question)[0].told is not None
 
 
 @pytest.mark.parametrize(
@@ -99,10 +106,12 @@ def test_openers_pronouns_pointers_and_short_questions_without_a_name_are_follow
         "¿Quiénes son los fundadores de OpenAI?",
         "how long was altman at OpenAI",
         "Which young researcher earned the largest bonus last summer?",
+        "can you tell me a joke",
+        "mein handy lädt nicht mehr",
     ],
 )
 def test_a_question_that_stands_for_itself_is_not_mixed_with_the_last(question: str) -> None:
-    assert completed(question, TAYLOR, named_in) == Completion(question, is_new=True)
+    assert ways(TAYLOR, question)[0] == Completion(question)
 
 
 def test_somebody_named_in_the_follow_up_takes_the_place_of_the_last_person() -> None:
@@ -122,13 +131,85 @@ def test_a_completion_goes_on_with_the_next_turn() -> None:
 
 
 def test_who_is_not_known_cannot_be_carried_over() -> None:
-    assert completed("und warum?", Turn("Was?"), named_in) == Completion("und warum?", is_new=True)
+    assert ways(Turn("Was?"), "und warum?")[0].told is None
+
+
+def test_the_index_is_told_what_is_carried_over_apart_from_what_was_asked_and_what_was_quoted_last() -> None:
+    (followed,) = ways(replace(TAYLOR, passage_id="p1"), "et son salaire annuel brut négocié ?")
+
+    assert followed.question == "et son salaire annuel brut négocié ?"
+    assert followed.context == Context("Jason Taylor, Microsoft", "p1")
+    assert followed.told == "et son salaire annuel brut négocié ? (Jason Taylor, Microsoft)"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_followed_first"),
+    [
+        ("mit welcher Begründung?", [True, False]),
+        ("und wie reagierte Nvidia auf den Abgang?", [True, False]),
+        ("why did the announcement disappear from every website later?", [False, True]),
+        ("und warum?", [True]),
+        ("where did he work before that?", [True]),
+        ("Wann ging Murati zu Meta?", [False]),
+    ],
+)
+def test_what_points_back_to_nothing_is_asked_either_way(question: str, is_followed_first: list[bool]) -> None:
+    assert [one.context is not ALONE for one in ways(TAYLOR, question)] == is_followed_first
+
+
+FOLLOWED, STANDING_ALONE = Completion("who runs it?", Context("Groq")), Completion("who runs it?")
+ANSWERED, REFUSED = answer(), refusal(Refusal.NOTHING_RELEVANT)
+
+
+@pytest.mark.parametrize(
+    ("tried", "meant"),
+    [
+        ([(FOLLOWED, ANSWERED)], FOLLOWED),
+        ([(FOLLOWED, REFUSED), (STANDING_ALONE, ANSWERED)], STANDING_ALONE),
+        ([(STANDING_ALONE, REFUSED), (FOLLOWED, ANSWERED)], FOLLOWED),
+        ([(FOLLOWED, REFUSED), (STANDING_ALONE, REFUSED)], STANDING_ALONE),
+        ([(FOLLOWED, REFUSED)], FOLLOWED),
+    ],
+)
+def test_a_question_is_understood_in_the_way_that_is_answered(
+    tried: list[tuple[Completion, Answer]], meant: Completion
+) -> None:
+    assert understood(tried)[0] == meant
+
+
+def test_what_comes_after_an_answer_is_not_asked() -> None:
+    tried = iter([(FOLLOWED, ANSWERED), (STANDING_ALONE, ANSWERED)])
+
+    understood(tried)
+
+    assert list(tried) == [(STANDING_ALONE, ANSWERED)]
+
+
+def test_after_a_refused_follow_up_one_goes_on_from_what_was_quoted_before() -> None:
+    last = replace(TAYLOR, passage_id="p1")
+
+    turn = FOLLOWED.turn(REFUSED, last)
+
+    assert (turn.question, turn.sentence, turn.passage_id) == ("who runs it? (Groq)", TAYLOR.sentence, "p1")
+
+
+def test_after_a_refused_new_question_nothing_is_quoted() -> None:
+    assert STANDING_ALONE.turn(REFUSED, TAYLOR) == Turn("who runs it?")
+
+
+def test_of_an_answer_the_sentence_its_passage_and_its_title_are_remembered() -> None:
+    turn = STANDING_ALONE.turn(ANSWERED, TAYLOR)
+
+    best = ANSWERED.hits[0]
+    assert (turn.sentence, turn.passage) == (best.passage.text[slice(*best.sentence)], best.passage.text)
+    assert (turn.title, turn.passage_id) == (best.article.title, best.passage.id)
 
 
 @settings(deadline=None)
 @given(st.text(max_size=1100), st.text(max_size=1100), st.text(max_size=300))
 def test_no_words_break_it_and_it_is_never_too_long_by_its_own_doing(question: str, last: str, sentence: str) -> None:
-    completion = completed(question, Turn(last, sentence), named_in)
+    found = ways(Turn(last, sentence), question)
 
-    assert completion.question == question or len(completion.question) <= MAX_QUESTION
-    assert completion.is_new == (completion.question == question)
+    assert found
+    assert all(one.whole == question or len(one.whole) <= MAX_QUESTION for one in found)
+    assert all((one.told is None) == (one.whole == question) for one in found)

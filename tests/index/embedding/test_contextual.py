@@ -35,6 +35,8 @@ def test_a_question_is_read_token_by_token(embedder: ContextualEmbedder) -> None
     np.testing.assert_allclose(np.linalg.norm(asked.tokens, axis=1), 1.0, atol=1e-3)
     assert asked.weights.sum() == pytest.approx(1.0)
     np.testing.assert_allclose(asked.vector, embedder.embed_queries(["wer geht zu Lumen"])[0], atol=1e-5)
+    assert asked.starts.tolist() == sorted(asked.starts.tolist())
+    assert {0, 4, 9, 12} <= {*asked.starts.tolist(), *(asked.starts + 1).tolist()}
 
 
 def test_a_passage_has_a_row_for_its_title_and_each_sentence(embedder: ContextualEmbedder) -> None:

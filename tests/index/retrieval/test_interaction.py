@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.datatypes import AskedTokens, ReadPassage
-from index.retrieval.interaction import interaction_of
+from index.retrieval.interaction import interaction_of, with_less_of_carried
+from index.retrieval.question import CARRIED
 from index.retrieval.tokens import TokenRows
 
 WIDTH = 8
@@ -32,7 +33,7 @@ def test_every_passage_and_every_window_gets_the_weighted_mean_of_best_cosines(
     numbers = np.random.default_rng(seed)
     passages = [ReadPassage(unit(numbers, 1)[0], tuple(unit(numbers, n) for n in one)) for one in lengths]
     weights = numbers.uniform(0.1, 1, 3).astype(np.float32)
-    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 3), weights / weights.sum())
+    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 3), weights / weights.sum(), np.arange(3))
 
     found = interaction_of(asked, TokenRows.of(passages, WIDTH))
 
@@ -50,9 +51,19 @@ def test_every_passage_and_every_window_gets_the_weighted_mean_of_best_cosines(
 def test_a_row_without_tokens_matches_nothing() -> None:
     numbers = np.random.default_rng(1)
     passage = ReadPassage(np.zeros(WIDTH, np.float32), (unit(numbers, 2), np.zeros((0, WIDTH), np.float32)))
-    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 1), np.ones(1, np.float32))
+    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 1), np.ones(1, np.float32), np.zeros(1, np.int64))
 
     likeness = TokenRows.of([passage], WIDTH).likeness(asked)
 
     assert likeness.shape == (1, 2)
     assert likeness[0, 1] == 0
+
+
+def test_tokens_that_were_carried_over_count_less_and_all_together_one() -> None:
+    numbers, starts = np.random.default_rng(1), np.asarray([0, 4, 9, 14])
+    asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 4), np.full(4, 0.25, np.float32), starts)
+
+    weights = with_less_of_carried(asked, own=8).weights
+
+    np.testing.assert_allclose(weights / weights[0], [1, 1, CARRIED, CARRIED], rtol=1e-5)
+    np.testing.assert_allclose(weights.sum(), 1.0, rtol=1e-5)
