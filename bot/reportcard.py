@@ -21,12 +21,13 @@ _COLUMNS: dict[str, Callable[[Figures], float]] = {
     "R@10": lambda found: found.recall_at_10,
     "MRR": lambda found: found.mrr,
     "nDCG": lambda found: found.ndcg_at_10,
+    "marked": lambda found: found.sentence,
     "refused": lambda found: found.refused_unanswerable,
     "wrongly": lambda found: found.refused_answerable,
 }
 LEGEND = (
     "n questions · right: the right passage first, or rightly refused · A@k: answered with a right passage among the first k · "
-    "R@k: a right passage among the first k, refused or not · nDCG over the first 10 · refused: of the questions that "
+    "R@k: a right passage among the first k, refused or not · nDCG over the first 10 · marked: of the right first passages, the sentence in bold answers · refused: of the questions that "
     "nothing answers · wrongly: refused of those that an article answers"
 )
 OURS = "talentmoves"

@@ -155,7 +155,7 @@ class Answerer:
         assert candidates.evidence is not None
         places = np.argsort(-scores, kind="stable")[:READ]
         passages = generation.catalogue.passages(candidates.rows[places].tolist())
-        of_sentences = [candidates.evidence.sentence_scores[place] for place in places.tolist()]
+        of_sentences = [self._ranker.sentence_scores(candidates.evidence, place) for place in places.tolist()]
         return read_closely(query, places, passages, of_sentences, reranker)
 
     def _answer(self, question: str, query: str, wanted: Wanted, context: Context, generation: Shown, k: int) -> Answer:
@@ -179,7 +179,7 @@ class Answerer:
                 passage,
                 article,
                 round(float(probabilities[place]), 4),
-                _sentence(passage, read.get(place, int(evidence.sentence_scores[place].argmax()))),
+                _sentence(passage, read.get(place, int(self._ranker.sentence_scores(evidence, place).argmax()))),
             )
             for place, (passage, article) in zip(order.tolist(), found, strict=True)
         )

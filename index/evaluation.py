@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.answering import Answerer
 from index.baselines import Ranking, bm25, dense
-from index.datatypes import Article, Passage
+from index.datatypes import Article, Hit, Passage
 from index.errors import QuestionsError
 from index.metrics import SHOWN, Outcome
 
@@ -35,6 +37,13 @@ class GoldQuestion(BaseModel):
     def is_answered_by(self, passage: Passage, article: Article) -> bool:
         text = _spaced(passage.text)
         return any(_spaced(wanted) in text for wanted in self.answers.get(article.path, ()))
+
+    def answering_sentences(self, passage: Passage, article: Article) -> list[bool]:
+        """Of each sentence of a passage, whether it holds one of the strings, or a part of one."""
+        strings = (r"\s+".join(map(re.escape, wanted.split())) for wanted in self.answers.get(article.path, ()))
+        found = [match.span() for string in strings for match in re.finditer(string, passage.text)]
+        sentences = ((start - passage.start, end - passage.start) for start, end in passage.sentences)
+        return [any(first < end and start < last for first, last in found) for start, end in sentences]
 
 
 def load_questions(path: Path) -> list[GoldQuestion]:
@@ -62,7 +71,8 @@ def evaluate(answerer: Answerer, questions: Sequence[GoldQuestion]) -> list[Outc
     for gold in questions:
         answer = answerer.answer(gold.question, SHOWN)
         found = [(hit.passage, hit.article) for hit in answer.hits]
-        outcomes.append(_outcome(gold, library, found, is_answered=answer.answered, confidence=answer.confidence))
+        outcome = _outcome(gold, library, found, is_answered=answer.answered, confidence=answer.confidence)
+        outcomes.append(replace(outcome, is_marked=bool(answer.hits) and _is_marked(gold, answer.hits[0])))
     return outcomes
 
 
@@ -94,6 +104,13 @@ def _outcome(gold: GoldQuestion, library: Library, found: Library, *, is_answere
         relevant=sum(gold.is_answered_by(*one) for one in library if one[1].path in gold.answers),
         confidence=confidence,
     )
+
+
+def _is_marked(gold: GoldQuestion, hit: Hit) -> bool:
+    """Whether the sentence marked in a passage is one that answers."""
+    marked = (hit.passage.start + hit.sentence[0], hit.passage.start + hit.sentence[1])
+    answering = gold.answering_sentences(hit.passage, hit.article)
+    return any(is_right for place, is_right in zip(hit.passage.sentences, answering, strict=True) if place == marked)
 
 
 def _question(path: Path, number: int, line: str) -> GoldQuestion:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from index.evaluation import GoldQuestion
 from index.fitted import save_ranker
 from index.retrieval.close_reading import CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
+from index.retrieval.marking import SENTENCE_FEATURES
 from index.retrieval.ranking import CONFIDENCE_FEATURES, SPEAKS_AGAINST, Ranker, confidence_features
 from index.retrieval.retriever import Candidates
 
 _NEGATIVES = 25
-_ORDER_PENALTY, _READ_PENALTY, _CONFIDENCE_PENALTY = 3.0, 0.1, 3.0
+_ORDER_PENALTY, _SENTENCE_PENALTY, _READ_PENALTY, _CONFIDENCE_PENALTY = 3.0, 1.0, 0.1, 3.0
 _MOST_REFUSED = 0.08
 """Share of the answerable questions that may be refused."""
 
@@ -59,6 +60,8 @@ class Example:
     candidates: Candidates
     evidence: Evidence
     is_right: NDArray[np.bool_]
+    answering: Mapping[int, NDArray[np.bool_]]
+    """Of each right candidate, by its place, which of its sentences answer."""
     weight: float
     """How much it counts: a collection's examples share the collection's weight."""
     reading: CloseReading | None = None
@@ -69,13 +72,15 @@ class Example:
 
 
 def fit(collections: Sequence[Collection]) -> Ranker:
-    """Fit the order on pairs of a right and a wrong passage for one question (Joachims 2002, KDD), the confidence on
-    whether the first passage was right, and set the threshold where most questions come out right.
+    """Fit the order on pairs of a right and a wrong passage for one question (Joachims 2002, KDD), that of sentences on pairs
+    of a right passage's, the confidence on whether the first passage was right, and set the threshold where most questions
+    come out right.
 
     The confidence is fitted on scores of rankers that have not seen the question's event, or it would be too sure.
     """
     found = [(collection, examples_of(collection)) for collection in collections]
-    weights = _fit_order([one for collection, examples in found if collection.is_gold for one in examples])
+    asked = [one for collection, examples in found if collection.is_gold for one in examples]
+    weights = _fit_order(asked)
     read = [(collection.is_gold, _read(examples, collection.answerer, weights)) for collection, examples in found]
     of_gold = [one for is_gold, examples in read if is_gold for one in examples]
     others = [one for is_gold, examples in read if not is_gold for one in examples]
@@ -86,7 +91,8 @@ def fit(collections: Sequence[Collection]) -> Ranker:
         known.features, known.is_right, known.importance, CONFIDENCE_FEATURES, _CONFIDENCE_PENALTY, has_bias=True
     )
     probabilities = 1 / (1 + np.exp(-(gold.features @ confidence + bias)))
-    return Ranker(weights, read_weight, confidence, bias, _threshold(probabilities, gold))
+    threshold = _threshold(probabilities, gold)
+    return Ranker(weights, _fit_sentences(asked), read_weight, confidence, bias, threshold)
 
 
 def fit_for(folder: Path, embedder: Embedder, reranker: Reranker | None, questions: Sequence[GoldQuestion]) -> Path:
@@ -104,8 +110,12 @@ def examples_of(collection: Collection) -> list[Example]:
         candidates, passages = collection.answerer.candidates(gold.question)
         if candidates.evidence is not None:
             is_right = np.asarray([gold.is_answered_by(passage, article) for passage, article in passages], bool)
+            answering = {
+                place: np.asarray(gold.answering_sentences(*passages[place]), bool)
+                for place in np.flatnonzero(is_right).tolist()
+            }
             weight = collection.weight / len(collection.questions)
-            found.append(Example(gold, candidates, candidates.evidence, is_right, weight))
+            found.append(Example(gold, candidates, candidates.evidence, is_right, answering, weight))
     return found
 
 
@@ -119,28 +129,14 @@ def _read(examples: Sequence[Example], answerer: Answerer, weights: Floats) -> l
 
 def _fit_reading(examples: Sequence[Example], weights: Floats) -> float:
     """What a reranker's logit counts beside the score; 0 where nothing was read."""
-    pairs, importance = [], []
+    groups = []
     for example in examples:
-        if example.reading is None:
-            continue
-        places = example.reading.places
-        read = np.stack([(example.evidence.features @ weights)[places], example.reading.logits], axis=1)
-        right, wrong = read[example.is_right[places]], read[~example.is_right[places]]
-        if len(right) and len(wrong):
-            differences = (right[:, None, :] - wrong[None, :, :]).reshape(-1, 2)
-            pairs.append(differences)
-            importance.append(np.full(len(differences), example.weight / len(differences)))
-    if not pairs:
-        return 0.0
-    stacked = np.concatenate(pairs)
-    (score, logit), _ = _logistic(
-        stacked,
-        np.ones(len(stacked), bool),
-        np.concatenate(importance),
-        ("score", "read"),
-        _READ_PENALTY,
-        has_bias=False,
-    )
+        if example.reading is not None:
+            places = example.reading.places
+            read = np.stack([(example.evidence.features @ weights)[places], example.reading.logits], axis=1)
+            is_right = example.is_right[places]
+            groups.append((read[is_right], read[~is_right], example.weight))
+    score, logit = _fit_pairs(groups, ("score", "read"), _READ_PENALTY)
     return float(min(logit / max(score, 1e-6), _MOST_READ_WEIGHT))
 
 
@@ -150,21 +146,39 @@ def _fit_order(examples: Sequence[Example]) -> Floats:
     for example in examples:
         shares[_has_own_language(example)] += example.weight * bool(example.is_right.any())
     balance = {kind: 1 / share if share else 0.0 for kind, share in shares.items()}
-    pairs, importance = [], []
+    groups = []
     for example in examples:
         right, wrong = example.evidence.features[example.is_right], example.evidence.features[~example.is_right]
+        likely = wrong[:, FEATURES.index("late_both")] + wrong[:, FEATURES.index("cover_body")]
+        hardest = wrong[np.argsort(-likely)[:_NEGATIVES]]
+        groups.append((right, hardest, balance[_has_own_language(example)] * example.weight))
+    return _fit_pairs(groups, FEATURES, _ORDER_PENALTY)
+
+
+def _fit_sentences(examples: Sequence[Example]) -> Floats:
+    groups = []
+    for example in examples:
+        for place, answers in example.answering.items():
+            sentences = example.evidence.sentences_of(place)
+            groups.append((sentences[answers], sentences[~answers], example.weight / len(example.answering)))
+    return _fit_pairs(groups, SENTENCE_FEATURES, _SENTENCE_PENALTY)
+
+
+def _fit_pairs(groups: Sequence[tuple[Floats, Floats, float]], names: Sequence[str], penalty: float) -> Floats:
+    """Weights by which what is right comes before what is wrong in as many groups as can be: the features of the right ones, of
+    the wrong ones, and how much the group counts; zeros where there is nothing to compare.
+    """
+    pairs, importance = [], []
+    for right, wrong, weight in groups:
         if len(right) and len(wrong):
-            likely = wrong[:, FEATURES.index("late_both")] + wrong[:, FEATURES.index("cover_body")]
-            hardest = wrong[np.argsort(-likely)[:_NEGATIVES]]
-            differences = (right[:, None, :] - hardest[None, :, :]).reshape(-1, len(FEATURES))
+            differences = (right[:, None, :] - wrong[None, :, :]).reshape(-1, len(names))
             pairs.append(differences)
-            importance.append(
-                np.full(len(differences), balance[_has_own_language(example)] * example.weight / len(differences))
-            )
+            importance.append(np.full(len(differences), weight / len(differences)))
+    if not pairs:
+        return np.zeros(len(names), np.float32)
     stacked = np.concatenate(pairs)
-    return _logistic(
-        stacked, np.ones(len(stacked), bool), np.concatenate(importance), FEATURES, _ORDER_PENALTY, has_bias=False
-    )[0]
+    right_first = np.ones(len(stacked), bool)
+    return _logistic(stacked, right_first, np.concatenate(importance), names, penalty, has_bias=False)[0]
 
 
 def _has_own_language(example: Example) -> bool:

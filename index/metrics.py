@@ -32,6 +32,8 @@ class Outcome:
     relevant: int
     """How many right passages the index holds."""
     confidence: float
+    is_marked: bool | None = None
+    """Whether the sentence marked in the first passage answers; `None` where none is marked."""
 
     @property
     def rank(self) -> int | None:
@@ -71,6 +73,8 @@ class Figures:
     mrr: float
     """Mean reciprocal rank of the first right passage, whether answered or refused; 0 where none of them is right."""
     ndcg_at_10: float
+    sentence: float
+    """Of the questions whose first passage is right and marked: the marked sentence answers."""
     refused_unanswerable: float
     refused_answerable: float
 
@@ -78,6 +82,7 @@ class Figures:
 def figures(outcomes: Sequence[Outcome]) -> Figures:
     answerable = [one for one in outcomes if one.is_answerable]
     unanswerable = [one for one in outcomes if not one.is_answerable]
+    marked = [one for one in answerable if one.is_marked is not None and one.has_right_within(1)]
     return Figures(
         questions=len(outcomes),
         right=_share(outcomes, lambda one: one.is_right),
@@ -88,6 +93,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         recall_at_10=_share(answerable, lambda one: one.has_right_within(10)),
         mrr=_share(answerable, lambda one: 1 / one.rank if one.rank else 0.0),
         ndcg_at_10=_share(answerable, lambda one: one.ndcg),
+        sentence=_share(marked, lambda one: bool(one.is_marked)),
         refused_unanswerable=_share(unanswerable, lambda one: not one.is_answered),
         refused_answerable=_share(answerable, lambda one: not one.is_answered),
     )

@@ -14,6 +14,7 @@ from index.embedding import StaticEmbedder
 from index.languages import LANGUAGES
 from index.retrieval.interaction import Interaction
 from index.retrieval.kinds import KIND_OF
+from index.retrieval.marking import sentence_features
 from index.retrieval.question import Asked, Question, QuestionWord
 from index.retrieval.ragged import Ragged
 from index.retrieval.times import Period
@@ -25,7 +26,7 @@ Floats = NDArray[np.float32]
 FEATURES = (
     "dense",
     "interaction",
-    "interaction_window",
+    "interaction_led",
     "bm25_lead",
     "late_body",
     "late_title",
@@ -54,12 +55,14 @@ _ELSEWHERE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Features of candidate passages for one question, and how well each of their sentences fits it."""
+    """Features of candidate passages for one question, and of each of their sentences."""
 
     features: Floats
     """Shape `(candidates, len(FEATURES))`."""
-    sentence_scores: list[Floats]
-    """One array a candidate, one value a sentence."""
+    sentence_features: Floats
+    """Shape `(sentences, len(SENTENCE_FEATURES))`."""
+    borders: NDArray[np.int64]
+    """Candidate `i` has the sentences from `borders[i]` to before `borders[i + 1]`."""
     word_cover: Floats
     """Shape `(words, candidates)`: how surely a passage, its title counted in, holds a word of the question, 0 to 1."""
     window_cover: Floats
@@ -75,6 +78,10 @@ class Evidence:
     """The question asks for a kind of answer that can be seen in a sentence."""
     holds_numbers: bool
     """The question names figures or dates."""
+
+    def sentences_of(self, place: int) -> Floats:
+        """The features of the sentences of the candidate at `place`."""
+        return self.sentence_features[self.borders[place] : self.borders[place + 1]]
 
 
 @stage("evidence for the candidates")
@@ -121,10 +128,12 @@ def evidence_for(
     soft_body = np.maximum(exact_both, _certain(in_both))
     late_windows = _mean(in_windows, weights)
     exact_windows = _windows(exact_sentences, borders)
+    covered = np.maximum(exact_sentences, _certain(in_sentences))
     certain_windows = np.maximum(exact_windows, _certain(in_windows))
     window_words = _mean(certain_windows, idf)
 
-    of_kind = _holds(stored.passages.flat[sentences], borders, question.asked)
+    kinds = stored.passages.flat[sentences]
+    of_kind = _holds(kinds, borders, question.asked)
     window_scores = late_windows + window_words + 0.15 * of_kind
     best_kind = _at_best(window_scores, of_kind, borders)
     language = LANGUAGES.index(question.language) if question.language in LANGUAGES else -2
@@ -134,7 +143,7 @@ def evidence_for(
     columns = {
         "dense": dense,
         "interaction": interaction.passages if interaction else nothing,
-        "interaction_window": _maximum(interaction.sentences, borders) if interaction else nothing,
+        "interaction_led": _maximum(interaction.led, borders) if interaction else nothing,
         "bm25_lead": bm25 / max(float(bm25.max(initial=0.0)), 1e-6),
         "late_body": _mean(in_body, weights),
         "late_title": _mean(in_titles, weights),
@@ -155,14 +164,14 @@ def evidence_for(
         "same_language": (stored.languages[rows] == language).astype(np.float32),
     }
     features = np.stack([np.asarray(columns[name], np.float32) for name in FEATURES], axis=1)
-    per_passage = [window_scores[a:b] for a, b in pairwise(borders)]
     has_concept = np.asarray([word.has_concept for word in question.words], bool)
     asks_for_kind = question.asked in (Asked.AMOUNT, Asked.MONEY, Asked.DATE, Asked.REASON, Asked.PERSON)
-    best = borders[:-1] + [int(scores.argmax()) if len(scores) else 0 for scores in per_passage]
+    best = borders[:-1] + [int(window_scores[a:b].argmax()) if b > a else 0 for a, b in pairwise(borders)]
     at_best = np.maximum(certain_windows[:, best], np.maximum(exact_title, _certain(in_titles)))
     return Evidence(
         features=features,
-        sentence_scores=per_passage,
+        sentence_features=sentence_features(question.asked, kinds, covered, idf, borders, interaction),
+        borders=borders,
         word_cover=soft_body,
         window_cover=at_best,
         word_weights=idf,

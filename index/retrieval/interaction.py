@@ -22,7 +22,9 @@ class Interaction:
     passages: Floats
     """Of each candidate with its title, shape `(candidates,)`."""
     sentences: Floats
-    """Of each sentence with the next of its passage and the title, shape `(sentences,)`."""
+    """Of each sentence alone, shape `(sentences,)`."""
+    led: Floats
+    """Of each sentence with the one before it in its passage and the title."""
 
 
 def with_less_of_carried(asked: AskedTokens, own: int) -> AskedTokens:
@@ -36,13 +38,14 @@ def interaction_of(asked: AskedTokens, tokens: TokenRows) -> Interaction:
     """Compare a question with its candidates."""
     likeness = tokens.likeness(asked)
     titles, ends = tokens.passages[:-1], tokens.passages[1:]
-    passages = asked.weights @ np.maximum.reduceat(likeness, titles, axis=1)
     is_sentence = np.ones(len(tokens.rows), bool)
     is_sentence[titles] = False
     places = np.flatnonzero(is_sentence)
-    title_of = np.repeat(titles, ends - titles - 1)
-    is_last = np.isin(places + 1, ends)
-    following = np.where(is_last, places, places + 1)
-    windows = np.maximum(likeness[:, places], likeness[:, following])
-    sentences = asked.weights @ np.maximum(windows, likeness[:, title_of])
-    return Interaction(passages.astype(np.float32), sentences.astype(np.float32))
+    alone = likeness[:, places]
+    leading = likeness[:, places - 1]  # of a first sentence the title
+    of_title = likeness[:, np.repeat(titles, ends - titles - 1)]
+    return Interaction(
+        passages=asked.weights @ np.maximum.reduceat(likeness, titles, axis=1),
+        sentences=asked.weights @ alone,
+        led=asked.weights @ np.maximum(np.maximum(alone, leading), of_title),
+    )

@@ -1,8 +1,9 @@
-"""The ranker: evidence -> the order of passages, and how sure the first one is. Plain numbers, fitted by `fitting`."""
+"""The ranker: evidence -> the order of passages, the sentence that answers, and how sure the first passage is. Plain numbers, fitted by `fitting`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ import numpy as np
 
 from index.retrieval.close_reading import SURE, CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
+from index.retrieval.marking import SENTENCE_FEATURES
 from index.retrieval.topic import touched
 from index.stages import stage
 
@@ -56,9 +58,10 @@ _COVERED, _TOUCHED = 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Two linear models: one orders passages, the other says how likely each one answers."""
+    """Three linear models: one orders passages, one a passage's sentences, the last says how likely a passage answers."""
 
     weights: Floats
+    sentence_weights: Floats
     read_weight: float
     """What a reranker's logit counts beside the score; 0 where there is no reranker."""
     confidence_weights: Floats
@@ -73,25 +76,30 @@ class Ranker:
 
     @classmethod
     def of_order(cls, weights: Floats, read_weight: float = 0.0) -> Ranker:
-        """One that orders and knows nothing yet of how sure it is."""
-        return cls(weights, read_weight, np.zeros(len(CONFIDENCE_FEATURES), np.float32), 0.0, 0.5)
+        """One that orders passages and knows nothing yet of their sentences, nor of how sure it is."""
+        of_sentences, confidence = (
+            np.zeros(len(names), np.float32) for names in (SENTENCE_FEATURES, CONFIDENCE_FEATURES)
+        )
+        return cls(weights, of_sentences, read_weight, confidence, 0.0, 0.5)
 
     @classmethod
     def from_json(cls, text: str) -> Ranker:
         stored = json.loads(text)
-        if stored["ranking"].keys() != set(FEATURES) or stored["confidence"].keys() != set(CONFIDENCE_FEATURES):
-            raise ValueError("the ranker's numbers are of other features; fit it anew with `make fit`")
-        weights = np.asarray([stored["ranking"][name] for name in FEATURES], np.float32)
-        confidence = np.asarray([stored["confidence"][name] for name in CONFIDENCE_FEATURES], np.float32)
-        return cls(weights, float(stored["read"]), confidence, float(stored["bias"]), float(stored["threshold"]))
+        return cls(
+            weights=_numbers(stored["ranking"], FEATURES),
+            sentence_weights=_numbers(stored["sentence"], SENTENCE_FEATURES),
+            read_weight=float(stored["read"]),
+            confidence_weights=_numbers(stored["confidence"], CONFIDENCE_FEATURES),
+            confidence_bias=float(stored["bias"]),
+            threshold=float(stored["threshold"]),
+        )
 
     def to_json(self) -> str:
         stored = {
-            "ranking": dict(zip(FEATURES, [round(float(weight), 4) for weight in self.weights], strict=True)),
+            "ranking": _named(self.weights, FEATURES),
+            "sentence": _named(self.sentence_weights, SENTENCE_FEATURES),
             "read": round(self.read_weight, 4),
-            "confidence": dict(
-                zip(CONFIDENCE_FEATURES, [round(float(weight), 4) for weight in self.confidence_weights], strict=True)
-            ),
+            "confidence": _named(self.confidence_weights, CONFIDENCE_FEATURES),
             "bias": round(self.confidence_bias, 4),
             "threshold": round(self.threshold, 4),
         }
@@ -100,6 +108,11 @@ class Ranker:
     def scores(self, evidence: Evidence) -> Floats:
         """One score a candidate; only their order means something."""
         found: Floats = evidence.features @ self.weights
+        return found
+
+    def sentence_scores(self, evidence: Evidence, place: int) -> Floats:
+        """One score a sentence of the candidate at `place`; only their order means something."""
+        found: Floats = evidence.sentences_of(place) @ self.sentence_weights
         return found
 
     def reordered(self, scores: Floats, reading: CloseReading) -> Floats:
@@ -116,6 +129,16 @@ class Ranker:
         features = confidence_features(evidence, scores, unknown, reading)
         logits = features @ self.confidence_weights + self.confidence_bias
         return np.asarray(1.0 / (1.0 + np.exp(-logits)), np.float32)
+
+
+def _named(weights: Floats, names: Sequence[str]) -> dict[str, float]:
+    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+
+
+def _numbers(stored: Mapping[str, float], names: Sequence[str]) -> Floats:
+    if stored.keys() != set(names):
+        raise ValueError("the ranker's numbers are of other features; fit it anew with `make fit`")
+    return np.asarray([stored[name] for name in names], np.float32)
 
 
 @cache

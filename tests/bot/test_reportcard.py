@@ -10,11 +10,11 @@ from rich.console import Console
 from bot.reportcard import markdown, print_report_card
 from index import Outcome
 
-RIGHT = Outcome("Who?", "fit", "de", "who", "de→fr", True, True, (True, False), 2, 0.9)
+RIGHT = Outcome("Who?", "fit", "de", "who", "de→fr", True, True, (True, False), 2, 0.9, True)
 REFUSED = replace(RIGHT, kind="noise", pair="de→–", is_answerable=False, is_answered=False, relevance=(), relevant=0)
 ASIDE = replace(RIGHT, part="aside", relevance=(False, True))
 OURS = [RIGHT, REFUSED, ASIDE]
-BASELINES = {"BM25": [replace(one, is_answered=True) for one in OURS]}
+BASELINES = {"BM25": [replace(one, is_answered=True, is_marked=None) for one in OURS]}
 
 
 def shown() -> str:
@@ -27,9 +27,9 @@ def test_each_part_shows_ours_and_the_baselines_then_pairs_of_languages_and_kind
     page = shown()
 
     assert [line.split() for line in page.splitlines()[:12]] == [
-        ["fit", "n", "right", "A@1", "A@3", "R@1", "R@5", "R@10", "MRR", "nDCG", "refused", "wrongly"],
-        ["talentmoves", "2", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "1.00", "0.00"],
-        ["BM25", "2", "0.50", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "0.00", "0.00"],
+        ["fit", "n", "right", "A@1", "A@3", "R@1", "R@5", "R@10", "MRR", "nDCG", "marked", "refused", "wrongly"],
+        ["talentmoves", "2", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "1.00", "1.00", "0.00"],
+        ["BM25", "2", "0.50", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "–", "0.00", "0.00"],
         [],
         [
             "fit,",
@@ -44,15 +44,32 @@ def test_each_part_shows_ours_and_the_baselines_then_pairs_of_languages_and_kind
             "R@10",
             "MRR",
             "nDCG",
+            "marked",
             "refused",
             "wrongly",
         ],
-        ["de→fr", "1", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "–", "0.00"],
-        ["de→–", "1", "1.00", "–", "–", "–", "–", "–", "–", "–", "1.00", "–"],
+        ["de→fr", "1", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "1.00", "–", "0.00"],
+        ["de→–", "1", "1.00", "–", "–", "–", "–", "–", "–", "–", "–", "1.00", "–"],
         [],
-        ["fit,", "by", "kind", "n", "right", "A@1", "A@3", "R@1", "R@5", "R@10", "MRR", "nDCG", "refused", "wrongly"],
-        ["noise", "1", "1.00", "–", "–", "–", "–", "–", "–", "–", "1.00", "–"],
-        ["who", "1", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "–", "0.00"],
+        [
+            "fit,",
+            "by",
+            "kind",
+            "n",
+            "right",
+            "A@1",
+            "A@3",
+            "R@1",
+            "R@5",
+            "R@10",
+            "MRR",
+            "nDCG",
+            "marked",
+            "refused",
+            "wrongly",
+        ],
+        ["noise", "1", "1.00", "–", "–", "–", "–", "–", "–", "–", "–", "1.00", "–"],
+        ["who", "1", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "1.00", "0.61", "1.00", "–", "0.00"],
         [],
     ]
     assert "aside: right 0.00, between 0.00 and 0.00" in page
@@ -63,5 +80,5 @@ def test_the_page_holds_the_same_figures_as_tables() -> None:
     page = markdown(OURS, BASELINES)
 
     assert "## fit, by languages" in page
-    assert "| de→– | 1 | 1.00 | – | – | – | – | – | – | – | 1.00 | – |" in page
+    assert "| de→– | 1 | 1.00 | – | – | – | – | – | – | – | – | 1.00 | – |" in page
     assert "| 0.90 | 3 | 0.33 |" in page

@@ -26,6 +26,10 @@ def questions_file(folder: Path, *lines: str) -> Path:
     return file
 
 
+def replace_answers(gold: GoldQuestion, answers: dict[str, list[str]]) -> GoldQuestion:
+    return gold.model_copy(update={"answers": answers})
+
+
 def passage_of(read: Article) -> Passage:
     return Passage("p", read.id, 0, len(read.text), read.text, ((0, len(read.text)),))
 
@@ -105,6 +109,17 @@ def test_a_passage_of_another_article_does_not_answer() -> None:
     assert not gold.is_answered_by(passage_of(read), read)
 
 
+def test_a_sentence_answers_that_holds_a_string_or_a_part_of_one() -> None:
+    gold = GoldQuestion(id="q", question="Wer?", language="de", answers={"a.txt": ["Ada Lindqvist", "Weg. Es ist"]})
+    text = "Einer ist weg.  Weg. Es ist\nAda\nLindqvist. Niemand sonst."
+    read = article(text)
+    borders = [(0, 14), (16, 20), (21, 42), (43, 57)]
+    passage = Passage("p", read.id, 0, len(text), text, tuple(borders))
+
+    assert gold.answering_sentences(passage, read) == [False, True, True, False]
+    assert not any(replace_answers(gold, {}).answering_sentences(passage, read))
+
+
 @pytest.mark.parametrize("threshold", [0.0, 1.1])
 def test_outcomes_tell_rank_pair_and_refusal(newsroom_index: Path, static: StaticEmbedder, threshold: float) -> None:
     reader = LibraryReader(newsroom_index, static.fingerprint)
@@ -140,6 +155,7 @@ def test_outcomes_tell_rank_pair_and_refusal(newsroom_index: Path, static: Stati
     assert (outcomes[0].rank, outcomes[0].is_answered, outcomes[0].is_right) == (1, answers, answers)
     assert (outcomes[2].rank, outcomes[2].is_answered, outcomes[2].is_right) == (None, answers, not answers)
     assert outcomes[3].rank is None
+    assert (outcomes[0].is_marked, outcomes[2].is_marked) == (True, False)
     assert [one.relevant for one in outcomes] == [1, 1, 0, 0]
     assert [one.confidence for one in outcomes] == [answerer.answer(one.question).confidence for one in questions]
 

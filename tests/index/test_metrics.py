@@ -64,6 +64,16 @@ def test_figures_are_those_counted_by_hand() -> None:
     assert counted.refused_answerable == pytest.approx(1 / 5)
 
 
+def test_marked_sentences_are_counted_in_right_first_passages_only() -> None:
+    right, wrong = outcome(answers=True, answered=True, rank=1), outcome(answers=True, answered=True, rank=2)
+
+    counted = figures(
+        [replace(right, is_marked=True), *2 * [replace(right, is_marked=False)], replace(wrong, is_marked=True), right]
+    )
+
+    assert counted.sentence == pytest.approx(1 / 3)
+
+
 def test_a_right_passage_at_rank_four_counts_for_mrr_only() -> None:
     counted = figures([outcome(answers=True, answered=True, rank=4)])
 

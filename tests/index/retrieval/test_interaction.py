@@ -27,7 +27,7 @@ def best(asked: np.ndarray, told: list[np.ndarray]) -> np.ndarray:
 
 
 @given(st.integers(0, 2**32 - 1), st.lists(st.lists(st.integers(1, 5), min_size=2, max_size=4), min_size=1, max_size=4))
-def test_every_passage_and_every_window_gets_the_weighted_mean_of_best_cosines(
+def test_every_passage_and_every_sentence_gets_the_weighted_mean_of_best_cosines(
     seed: int, lengths: list[list[int]]
 ) -> None:
     numbers = np.random.default_rng(seed)
@@ -38,14 +38,15 @@ def test_every_passage_and_every_window_gets_the_weighted_mean_of_best_cosines(
     found = interaction_of(asked, TokenRows.of(passages, WIDTH))
 
     whole = [asked.weights @ best(asked.tokens, list(one.rows)) for one in passages]
-    windows = [
-        asked.weights @ best(asked.tokens, [one.rows[0], *one.rows[place : place + 2]])
+    alone = [asked.weights @ best(asked.tokens, [sentence]) for one in passages for sentence in one.rows[1:]]
+    led = [
+        asked.weights @ best(asked.tokens, [one.rows[0], *one.rows[place - 1 : place + 1]])
         for one in passages
         for place in range(1, len(one.rows))
     ]
     np.testing.assert_allclose(found.passages, whole, atol=0.02)
-    np.testing.assert_allclose(found.sentences, windows, atol=0.02)
-    assert len(found.sentences) == sum(len(one) - 1 for one in lengths)
+    np.testing.assert_allclose(found.sentences, alone, atol=0.02)
+    np.testing.assert_allclose(found.led, led, atol=0.02)
 
 
 def test_a_row_without_tokens_matches_nothing() -> None:
