@@ -42,7 +42,7 @@ _FUNCTION_WORDS = {
     "mais muito também já sobre entre desde até",
 }
 _WORDS_OF_MOVES = {
-    "de": "abfindung abgang ablöst abwerbung angebot anteile arbeitet arbeitgeber aufsichtsrat bezahlt bekommt chefin chefwissenschaftler datum ehemalig ehemalige ehemaliger entlassen "
+    "de": "abfindung abgang ablöst abwerbung angebot anteile arbeitet arbeitgeber aufsichtsrat bezahlt bonus bekommt chefin chefwissenschaftler datum ehemalig ehemalige ehemaliger entlassen "
     "entlassung ersetzt ex-chef firma forscher forscherin forschung früher geht gehalt geld gewechselt gekündigt gründe gründer gründerin gründet gründung heute jahr jahre jahresgehalt kommt kündigung "
     "leitet leiter leiterin letzte mitarbeiter mitgründer nachfolge nachfolger nachfolgerin nachrichten neu neue neuer neues neueste posten preis prozent rücktritt rückkehr stelle tritt "
     "unternehmen verdient verdiente verlassen verließ vertrag vorgänger vorgängerin vorstand vorher wechsel wechselt wechselte zahlt zuletzt zurück",
@@ -50,7 +50,7 @@ _WORDS_OF_MOVES = {
     "directeur directrice dirige embauche embauché embauchés employeur entreprise équipe exact financement fondateur fondatrice fondé gagne indemnité jour licencié licenciement montant mois nommé "
     "nouveau nouveaux nouvel nouvelle nouvelles offre parti partie partir parts patron patronne poste pourquoi prédécesseur prime prix quitte quitté raison raisons rejoint rejoindre remplaçant remplace "
     "remplacé rémunération responsable retour revient salaire société sortie succède successeur touche travaille travaillait viré voulu",
-    "en": "appointed before boss chief comeback company contract current deal departure departures employer exit figure fired former founded founder founders hired hires hiring headcount job joined joins "
+    "en": "appointed before bonus boss chief comeback company contract current deal departure departures employer exit figure fired former founded founder founders hired hires hiring headcount job joined joins "
     "joining latest leaves leaving left month money moved new news now offer old paid pay people poached position previous quit quits raise reason replaced replaces replacement researcher researchers return returned "
     "role round salary scientist severance shares size start started successor team today took went who work worked working works year years",
     "es": "accionista actual ahora antiguo año años anterior bonus cargo cuantía científico consejera consejero contrata contrato contratado despedido despido dejó deja dimisión dimite dimitió dinero dirige director directora "
@@ -63,6 +63,15 @@ _WORDS_OF_MOVES = {
     "meses motivo notícias nova novo oferta paga pesquisador pesquisadora saiu saída salário substitui sucessor sucessora trabalha trabalhava última últimas voltou volta",
 }
 """What a question on jobs is often made of, where it is but a few keywords."""
+_COURTESIES = {
+    "de": "danke dankeschön guten hallo hilfe moin servus tschüss",
+    "fr": "aide bonjour bonsoir coucou merci salut",
+    "en": "hello help hey hi thank thanks",
+    "es": "adiós ayuda buenas gracias hola",
+    "it": "aiuto buongiorno buonasera ciao grazie",
+    "pt": "ajuda boa bom obrigada obrigado oi olá",
+}
+"""What people say to a bot beside their questions."""
 LANGUAGES = tuple(_FUNCTION_WORDS)
 FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
@@ -75,6 +84,9 @@ _ENOUGH = 4_000
 
 _SURE, _AHEAD = 30, 1.6
 """Function words of one language, and how many times as many as of the next one, that leave no doubt."""
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+"""A pasted address tells nothing of who pastes it."""
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SIMPLE_WORD = re.compile(r"[^\W_]+")
@@ -109,6 +121,7 @@ def language_of_question(text: str) -> str | None:
     wildly on "qui a rejoint microsoft" (lingua: English) or "zuckerberg mails deepmind" (German), so they are asked only
     when a text is longer.
     """
+    text = _LINK.sub(" ", text)
     lowered = text.casefold()
     words = _SIMPLE_WORD.findall(lowered)
     votes: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
@@ -128,7 +141,12 @@ def language_of_question(text: str) -> str | None:
 def _owners() -> dict[str, tuple[str, ...]]:
     """The languages to which a word points: a function word as it is written, one of moves without its accents."""
     told = ((word, language) for language, words in FUNCTION_WORDS.items() for word in words)
-    told_by_moves = ((fold(word), language) for language, words in _WORDS_OF_MOVES.items() for word in words.split())
+    told_by_moves = (
+        (fold(word), language)
+        for told in (_WORDS_OF_MOVES, _COURTESIES)
+        for language, words in told.items()
+        for word in words.split()
+    )
     owners: dict[str, tuple[str, ...]] = {}
     for word, language in dict.fromkeys((*told, *told_by_moves)):
         owners[word] = (*owners.get(word, ()), language)

@@ -25,13 +25,29 @@ from index.languages import function_word_share, language_of_question, language_
         ("qui remplace jae-won brandt à munich", "fr"),
         ("sueldo jakub pachocki", "es"),
         ("david luan ultime notizie", "it"),
+        ("hallo", "de"),
+        ("Merci !", "fr"),
+        ("ola", "pt"),
+        ("wer? https://www.theverge.com/2024/8/2/google-hires-the-founder-of-character-ai", "de"),
     ],
 )
 def test_the_language_of_a_short_question_is_told(question: str, language: str) -> None:
     assert language_of_question(question) == language
 
 
-@pytest.mark.parametrize("question", ["", "Microsoft", "zuckerberg mails deepmind", "340.000", "???"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "Microsoft",
+        "zuckerberg mails deepmind",
+        "340.000",
+        "???",
+        "100 million signing bonus",
+        "https://www.theverge.com/2024/8/2/24212348/google-hires-character-ai-noam-shazeer",
+        "www.lemonde.fr/qui-a-rejoint-la-societe",
+    ],
+)
 def test_a_question_of_names_alone_has_no_language(question: str) -> None:
     assert language_of_question(question) is None
 
