@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.sharding import Shards
-from index import SettingsError, keys_set
+from index import SettingsError, keys_set, require_known
 
 PREFIX = "BOT_"
 
@@ -71,9 +71,7 @@ def load_bot_settings(env_file: Path | None = Path(".env")) -> BotSettings:
     Raises:
         SettingsError: A BOT_… key is unknown, or its value cannot be used.
     """
-    unknown = sorted(_keys(env_file) - {f"{PREFIX}{name.upper()}" for name in BotSettings.model_fields})
-    if unknown:
-        raise SettingsError(f"Unknown setting {', '.join(unknown)}; .env.example lists the ones there are")
+    require_known(_keys(env_file), {f"{PREFIX}{name.upper()}" for name in BotSettings.model_fields})
     try:
         return BotSettings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own parameter
     except ValidationError as error:

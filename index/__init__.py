@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from index.postgres.connecting import conninfo
     from index.rebuilding import is_owed, rebuild
     from index.returning import rollback
-    from index.settings import IndexSettings, keys_set, load_index_settings
+    from index.settings import IndexSettings, keys_set, load_index_settings, require_known
     from index.sources.adding import Added, add, add_url
     from index.sources.refreshing import Refreshed
     from index.sources.subscription import Seen, Subscription
@@ -116,6 +116,7 @@ _LATER = {
     "rebuild": "index.rebuilding",
     "refresh": "index.following",
     "remove": "index.withdrawing",
+    "require_known": "index.settings",
     "restore": "index.withdrawing",
     "rollback": "index.returning",
     "subscribe": "index.following",
@@ -219,6 +220,7 @@ __all__ = [
     "refresh",
     "reliability",
     "remove",
+    "require_known",
     "restore",
     "right_interval",
     "rollback",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -14,6 +16,9 @@ from index.errors import SettingsError
 from index.reranking import NONE
 
 _PREFIX = "INDEX_"
+
+_ALIKE = 0.85
+"""How alike a misspelt setting and the one that was meant are, of 1; the prefix alone is half of it."""
 
 
 class IndexSettings(BaseSettings):
@@ -62,10 +67,19 @@ def load_index_settings(env_file: Path | None = Path(".env")) -> IndexSettings:
         name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(f"{name}: {first['msg']}") from error
     known = {_PREFIX + name.upper() for name in IndexSettings.model_fields}
-    unknown = sorted(key for key in keys if key.upper().startswith(_PREFIX) and key.upper() not in known)
-    if unknown:
-        raise SettingsError(f"{', '.join(unknown)}: no such setting (known: {', '.join(sorted(known))})")
+    require_known((key for key in keys if key.upper().startswith(_PREFIX)), known)
     return settings
+
+
+def require_known(keys: Iterable[str], known: Collection[str]) -> None:
+    """Raises `SettingsError` where keys are none of the `known` ones, with those that may have been meant."""
+    unknown = sorted(key for key in keys if key.upper() not in known)
+    if unknown:
+        meant = dict.fromkeys(
+            near for key in unknown for near in get_close_matches(key.upper(), sorted(known), 1, _ALIKE)
+        )
+        hint = f"did you mean {', '.join(meant)}? " if meant else ""
+        raise SettingsError(f"{', '.join(unknown)}: no such setting; {hint}.env.example lists those that there are")
 
 
 def keys_set(env_file: Path | None) -> list[str]:

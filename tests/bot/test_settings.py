@@ -60,7 +60,10 @@ def test_empty_values_count_as_not_set_and_other_prefixes_are_ignored(tmp_path: 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("BOT_TOKNE=hunter2-secret", "Unknown setting BOT_TOKNE"),
+        (
+            "BOT_TOKNE=hunter2-secret",
+            "BOT_TOKNE: no such setting; did you mean BOT_TOKEN? .env.example lists those that there are",
+        ),
         ("BOT_TOKEN=hunter2-secret", "BOT_TOKEN: this is not a bot token"),
         ("BOT_OPERATORS=hunter2-secret", "BOT_OPERATORS: give Discord user ids"),
         ("BOT_LANGUAGE=hunter2-secret", "BOT_LANGUAGE: Input should be 'en', 'de', 'fr', 'es', 'it' or 'pt'"),
