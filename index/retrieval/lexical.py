@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class LexicalRanking:
         try:
             index = tantivy.Index.open(str(folder / FOLDER))
         except ValueError as error:
-            raise BrokenIndexError(f"{folder / FOLDER} cannot be read; run `talentmoves rebuild`") from error
+            raise _unreadable(folder / FOLDER) from error
         _register(index)
         searcher = index.searcher()
         stored = StoredTerms.load(folder) if searcher.num_docs > shortlist.ALL_UP_TO else None
@@ -186,6 +187,12 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field(_TITLE, tokenizer_name="terms", index_option="freq")
     builder.add_integer_field(_ROW, stored=True, fast=True)
     return builder.build()
+
+
+def _unreadable(folder: Path) -> BrokenIndexError:
+    if folder.is_dir() and not os.access(folder, os.W_OK):  # tantivy keeps locks beside what it reads
+        return BrokenIndexError(f"{folder} has to be writable even to be read; see to its permissions")
+    return BrokenIndexError(f"{folder} cannot be read; run `talentmoves rebuild`")
 
 
 def _register(index: tantivy.Index) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -150,6 +151,16 @@ def test_a_folder_without_an_index_is_refused(tmp_path: Path, broken: str) -> No
 
     with pytest.raises(BrokenIndexError, match="lexical cannot be read; run `talentmoves rebuild`"):
         LexicalRanking.load(folder)
+
+
+def test_a_folder_that_may_not_be_written_is_told_from_a_broken_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lexical").mkdir()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the tests may run as root, who may write everywhere
+
+    with pytest.raises(BrokenIndexError, match="lexical has to be writable even to be read"):
+        LexicalRanking.load(tmp_path)
 
 
 def test_among_some_rows_their_best_are_found_however_many_stand_before_them(tmp_path: Path) -> None:
