@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.escaping import escaped_line
 from bot.texts import Texts, language_name, written_date
 from index import Wanted, beginning_of
+
+ANY = Wanted()
+"""Every article may answer."""
 
 NAME = 60
 """How wide a name or a date that was written is shown."""
@@ -36,10 +40,10 @@ def narrowed(about: str | None, since: str | None, language: str | None, today: 
     return Wanted(about or None, first, language)
 
 
-def kept_to(wanted: Wanted, texts: Texts) -> str:
-    """`about Meta · since June 1, 2024 · German`; empty where every article is wanted."""
+def kept_to(wanted: Wanted, texts: Texts, dress: Callable[[str, int], str] = escaped_line) -> str:
+    """`about Meta · since June 1, 2024 · German`; empty where every article is wanted. `dress` makes the name fit to be shown."""
     parts = [
-        texts.kept_to_about.format(name=escaped_line(wanted.about, NAME)) if wanted.about else "",
+        texts.kept_to_about.format(name=dress(wanted.about, NAME)) if wanted.about else "",
         texts.kept_to_since.format(date=written_date(wanted.since, texts)) if wanted.since else "",
         language_name(wanted.language, texts) if wanted.language else "",
     ]

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
+from bot.narrowing import ANY, kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports
 from bot.retelling import retold
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
@@ -19,6 +20,7 @@ from index import (
     Hit,
     LibraryStatus,
     RebuildReport,
+    Wanted,
 )
 
 RANKS = 5
@@ -41,11 +43,15 @@ def prompt(console: Console) -> str:
     return f"\001\033[1m\002{PROMPT}\001\033[0m\002" if console.is_terminal else PROMPT
 
 
-def print_answer(console: Console, answer: Answer, coverage: Coverage, default: str | None, k: int = 1) -> None:
-    """The `k` best passages with their sources, or why there is none; then a blank line."""
+def print_answer(
+    console: Console, answer: Answer, coverage: Coverage, default: str | None, k: int = 1, wanted: Wanted = ANY
+) -> None:
+    """What the answer was kept to, then the `k` best passages with their sources, or why there is none; then a blank line."""
     texts = texts_for(answer.language, default)
     width = min(console.width, WIDTH)
-    lines = _answered(answer, texts, width, k) if answer.answered else _refused(answer, coverage, texts, width)
+    told = kept_to(wanted, texts, lambda name, _: _one_line(name))
+    lines = wrapped(Text(told, style="dim"), width) if told else []
+    lines += _answered(answer, texts, width, k) if answer.answered else _refused(answer, coverage, texts, width)
     _print_lines(console, [*lines, Text()])
 
 
@@ -66,7 +72,9 @@ def print_report(console: Console, report: RebuildReport, texts: Texts) -> None:
     _print_lines(console, lines)
 
 
-def print_status(console: Console, status: LibraryStatus, trouble: str | None, texts: Texts) -> None:
+def print_status(
+    console: Console, status: LibraryStatus, trouble: str | None, texts: Texts, *, is_verified: bool = False
+) -> None:
     """What the index covers and how it was built; `trouble` says why no bot serves it, `None` where one does."""
     coverage = status.coverage
     width = min(console.width, WIDTH)
@@ -81,6 +89,7 @@ def print_status(console: Console, status: LibraryStatus, trouble: str | None, t
         *wrapped(Text(" · ".join(facts)), width),
         Text(texts.status_generation.format(generation=status.generation)),
         Text(texts.status_embedder.format(fingerprint=_one_line(status.embedder))),
+        *([Text(texts.status_verified, style="green")] if is_verified else []),
         Text(f"Discord: {trouble}", style="yellow") if trouble else Text(texts.status_healthy, style="green"),
     ]
     _print_lines(console, lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 _PATIENCE = 5.0
@@ -35,4 +36,4 @@ def quieten() -> None:
 
 def one_line(error: Exception) -> str:
     """What an error of the hub, of a file or of the weights says, short."""
-    return " ".join(str(error).split())[:_REASON]
+    return shorten(str(error), _REASON, placeholder=" …")

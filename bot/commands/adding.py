@@ -23,7 +23,7 @@ def add(
 ) -> None:
     """Add pages and files to the index, for good.
 
-    Reads HTML, PDF, Word, Markdown and text. What cannot be read is told, the rest is added all the same.
+    Reads HTML, PDF, Word, Markdown and text. A page or file that cannot be read is reported; the rest is added all the same.
     """
     settings = settings_for(index)
     require_articles([settings.articles])

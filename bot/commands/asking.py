@@ -19,17 +19,20 @@ from bot.commands.console import (
 )
 from bot.commands.library import open_answerer, settings_for
 from bot.jsonlines import answer_line
+from bot.narrowing import ANY
 from bot.profiling import profiled
 from bot.terminal import RANKS, print_answer, print_question
 from index import LANGUAGES, Answerer, Wanted, beginning_of
 
-ANY = Wanted()
 CODES = ", ".join(LANGUAGES)
 
 
 def ask(
-    question: Annotated[
-        str | None, typer.Argument(metavar="QUESTION", help="Left out: one question a line from standard input.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUESTION", help="In quotes or without; left out: one question a line from standard input."
+        ),
     ] = None,
     as_json: AsJson = False,
     about: Annotated[
@@ -49,7 +52,7 @@ def ask(
     index: IndexFolder = None,
 ) -> None:
     """Answer a question, or each line of standard input."""
-    wanted = _wanted(about, since, language)
+    question, wanted = " ".join(words) if words else None, _wanted(about, since, language)
     with profiled(profile), open_answerer(settings_for(index)) as answerer:
         if as_json:
             for asked in lines_of_standard_input() if question is None else [question]:
@@ -80,5 +83,5 @@ def answer_lines(answerer: Answerer, k: int = 1, wanted: Wanted = ANY) -> None:
 
 def print_answered(console: Console, answerer: Answerer, question: str, k: int = 1, wanted: Wanted = ANY) -> None:
     answer = answerer.answer(question, max(k, RANKS), wanted)
-    print_answer(console, answer, answerer.coverage(), language_of_terminal(), k)
+    print_answer(console, answer, answerer.coverage(), language_of_terminal(), k, wanted)
     sys.stdout.flush()

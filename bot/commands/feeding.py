@@ -19,6 +19,8 @@ Outcome = TypeVar("Outcome")
 
 Addresses = Annotated[list[str], typer.Argument(metavar="URL...", help="Feeds, sitemaps, or pages that name a feed.")]
 
+Followed = Annotated[list[str], typer.Argument(metavar="URL...", help="As `feeds list` shows them.")]
+
 FOLLOW = "talentmoves feeds add URL"
 """What follows a first feed."""
 
@@ -77,8 +79,8 @@ def list_feeds(as_json: AsJson = False, index: IndexFolder = None) -> None:
 
 
 @feeds.command(epilog="Example: talentmoves feeds remove https://example.org/ai/feed.xml")
-def remove(urls: Addresses, index: IndexFolder = None) -> None:
-    """Follow feeds no more; their articles stay."""
+def remove(urls: Followed, index: IndexFolder = None) -> None:
+    """Stop following feeds; their articles stay."""
     from index import unsubscribe
 
     settings, texts = settings_for(index), texts_of_terminal()

@@ -58,6 +58,14 @@ def open_answerer(settings: IndexSettings) -> closing[Answerer]:
         return closing(Answerer.open(settings.folder, embedder_of(settings), reranker, engine=settings.database))
 
 
+def trouble_with_serving(folder: Path) -> str | None:
+    """Why no bot serves the data folder; `None` where one does."""
+    from bot.health import read_health  # brings asyncio: 40 ms that no question should wait for
+
+    verdict = read_health(folder)
+    return None if verdict.is_serving else verdict.reason
+
+
 def embedder_of(settings: IndexSettings) -> Embedder:
     console = Console(stderr=True)
     if not console.is_terminal:

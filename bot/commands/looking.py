@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
-from bot.commands.library import settings_for
+from bot.commands.library import settings_for, trouble_with_serving
 from bot.jsonlines import status_line
 from bot.terminal import print_status
 from index import GenerationError, read_status
@@ -23,12 +23,9 @@ def status(
     as_json: AsJson = False,
     index: IndexFolder = None,
 ) -> None:
-    """Tell what the index covers and whether a bot is serving it."""
-    from bot.health import read_health  # brings asyncio: 40 ms that no other command needs
-
+    """Show what the index covers and whether a bot is serving it."""
     settings = settings_for(index)
-    verdict = read_health(settings.folder)
-    trouble = None if verdict.is_serving else verdict.reason
+    trouble = trouble_with_serving(settings.folder)
     if check and trouble:
         if as_json:
             typer.echo(status_line(None, trouble))
@@ -43,4 +40,4 @@ def status(
     if as_json:
         typer.echo(status_line(found, trouble))
     else:
-        print_status(Output(), found, trouble, texts_of_terminal())
+        print_status(Output(), found, trouble, texts_of_terminal(), is_verified=verify)

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
-from bot.commands.library import embedder_of, settings_for
+from bot.commands.library import embedder_of, settings_for, trouble_with_serving
 from bot.jsonlines import status_line
 from bot.phrases import migrated
 from bot.state.database import StateError
@@ -34,6 +34,6 @@ def migrate(as_json: AsJson = False, index: IndexFolder = None) -> None:
         complain(f"{error}; the index is in the database; run `talentmoves migrate` again for what the bot remembers")
         raise typer.Exit(1) from error
     if as_json:
-        typer.echo(status_line(status, None))
+        typer.echo(status_line(status, trouble_with_serving(settings.folder)))
     else:
         print_lines(Output(), [migrated(status, rows, texts_of_terminal())])

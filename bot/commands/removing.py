@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
-from bot.commands.library import embedder_of, settings_for
+from bot.commands.library import embedder_of, settings_for, trouble_with_serving
 from bot.jsonlines import dumped, status_line
 from bot.phrases import rolled_back
 from bot.terminal import print_lines
@@ -51,6 +51,6 @@ def rollback(as_json: AsJson = False, index: IndexFolder = None) -> None:
     settings = settings_for(index)
     status = roll_back(settings.folder, embedder_of(settings), settings.database)
     if as_json:
-        typer.echo(status_line(status, None))
+        typer.echo(status_line(status, trouble_with_serving(settings.folder)))
     else:
         print_lines(Output(), [rolled_back(status, texts_of_terminal())])

@@ -160,6 +160,7 @@ GERMAN = Texts(
     feed_checked="zuletzt gelesen {date}",
     status_generation="Generation: {generation}",
     status_embedder="Einbettungsmodell: {fingerprint}",
+    status_verified="Geprüft: Jede Datei ist so, wie sie geschrieben wurde",
     status_latency="Latenz: {milliseconds} ms",
     status_uptime="Läuft seit {since}",
     status_healthy="Zustand: Gateway bereit, Index geladen",

@@ -149,6 +149,7 @@ ENGLISH = Texts(
     feed_checked="last read {date}",
     status_generation="Generation: {generation}",
     status_embedder="Embedder: {fingerprint}",
+    status_verified="Verified: every file is as it was written",
     status_latency="Latency: {milliseconds} ms",
     status_uptime="Running since {since}",
     status_healthy="Health: gateway ready, index loaded",

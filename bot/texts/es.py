@@ -162,6 +162,7 @@ SPANISH = Texts(
     feed_checked="leído por última vez el {date}",
     status_generation="Generación: {generation}",
     status_embedder="Modelo de vectorización: {fingerprint}",
+    status_verified="Verificado: cada archivo está tal como se escribió",
     status_latency="Latencia: {milliseconds} ms",
     status_uptime="En marcha desde {since}",
     status_healthy="Estado: pasarela lista, índice cargado",

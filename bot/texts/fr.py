@@ -190,6 +190,7 @@ FRENCH = _typeset_texts(
         feed_checked="lu pour la dernière fois le {date}",
         status_generation="Génération : {generation}",
         status_embedder="Modèle de vectorisation : {fingerprint}",
+        status_verified="Vérifié : chaque fichier est tel qu'il a été écrit",
         status_latency="Latence : {milliseconds} ms",
         status_uptime="En service depuis {since}",
         status_healthy="État : passerelle prête, index chargé",

@@ -159,6 +159,7 @@ ITALIAN = Texts(
     feed_checked="letto l’ultima volta il {date}",
     status_generation="Generazione: {generation}",
     status_embedder="Modello di vettorizzazione: {fingerprint}",
+    status_verified="Verificato: ogni file è come è stato scritto",
     status_latency="Latenza: {milliseconds} ms",
     status_uptime="Attivo da {since}",
     status_healthy="Stato: gateway pronto, indice caricato",

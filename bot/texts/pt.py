@@ -156,6 +156,7 @@ PORTUGUESE = Texts(
     feed_checked="lido pela última vez em {date}",
     status_generation="Geração: {generation}",
     status_embedder="Modelo de vetorização: {fingerprint}",
+    status_verified="Verificado: cada arquivo está como foi escrito",
     status_latency="Latência: {milliseconds} ms",
     status_uptime="Em serviço desde {since}",
     status_healthy="Estado: gateway pronto, índice carregado",

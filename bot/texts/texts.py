@@ -184,6 +184,7 @@ class Texts:
     # Status
     status_generation: str
     status_embedder: str
+    status_verified: str
     status_latency: str
     status_uptime: str
     status_healthy: str

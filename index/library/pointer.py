@@ -15,8 +15,8 @@ def live_generation(folder: Path) -> Path:
     """The folder of the live generation. Raises `NoIndexError` where nothing was built yet."""
     try:
         name = (folder / LIVE).read_text("utf-8").strip()
-    except FileNotFoundError as error:
-        raise NoIndexError(f"there is no index in {folder} yet; run `talentmoves rebuild`") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NoIndexError(f"there is no index in {folder} yet; run `talentmoves rebuild --index {folder}`") from error
     except (OSError, UnicodeDecodeError) as error:
         raise NoIndexError(f"{folder / LIVE} cannot be read; run `talentmoves rebuild`") from error
     if not name or Path(name).name != name:

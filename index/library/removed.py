@@ -32,7 +32,7 @@ def removed_articles(folder: Path) -> tuple[RemovedArticle, ...]:
     try:
         stored = json.loads((folder / FILE).read_text("utf-8"))
         return tuple(RemovedArticle(**one) for one in stored)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, ValueError, TypeError) as error:
         raise BrokenIndexError(

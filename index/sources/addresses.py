@@ -93,9 +93,9 @@ def _split(url: str) -> tuple[SplitResult, int]:
     except ValueError as error:
         raise ForbiddenError(f"{url[:200]} is not an address") from error
     if parts.scheme not in _PORTS or not parts.hostname:
-        raise ForbiddenError(f"{url[:200]} is not called: only http and https are")
+        raise ForbiddenError(f"{url[:200]} is not read: only http and https addresses are")
     if parts.username is not None or parts.password is not None:
-        raise ForbiddenError(f"{parts.scheme}://{parts.hostname} is not called with a name and password in its address")
+        raise ForbiddenError(f"{parts.scheme}://{parts.hostname} is not read with a name and password in its address")
     if len(url) > _LONGEST or any(ord(sign) <= 32 or ord(sign) == 127 for sign in url):
         raise ForbiddenError(f"{url[:200]!r} is not an address: too long, or with white space in it")
     return parts, port or _PORTS[parts.scheme]

@@ -42,5 +42,5 @@ def _http_parts(url: str) -> SplitResult:
     except ValueError as error:
         raise ForbiddenError(f"{url[:200]} is not an address") from error
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        raise ForbiddenError(f"{url[:200]} is not called: only http and https are")
+        raise ForbiddenError(f"{url[:200]} is not read: only http and https addresses are")
     return parts

@@ -126,7 +126,10 @@ async def test_without_an_index_one_line_says_what_to_run(tmp_path: Path) -> Non
     exit_code, said = await failed_to_serve(tmp_path, tmp_path / "data")
 
     assert exit_code == 1
-    assert said == f"talentmoves: there is no index in {tmp_path / 'data'} yet; run `talentmoves rebuild`\n"
+    assert (
+        said
+        == f"talentmoves: there is no index in {tmp_path / 'data'} yet; run `talentmoves rebuild --index {tmp_path / 'data'}`\n"
+    )
 
 
 async def test_a_truncated_index_is_one_line_that_says_what_to_run(stage: Stage, tmp_path: Path) -> None:

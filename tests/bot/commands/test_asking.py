@@ -48,6 +48,18 @@ def test_where_a_question_has_no_language_the_terminals_is_spoken(
     assert ran.out.strip() == texts_for(spoken).empty
 
 
+def test_a_question_needs_no_quotes(talentmoves: Command, built: Path) -> None:
+    ran = talentmoves("ask", "--json", "Wohin", "wechselt", "Henrik", "Thiede", "--index", built)
+
+    assert [told["question"] for told in objects(ran)] == ["Wohin wechselt Henrik Thiede"]
+
+
+def test_what_an_answer_was_kept_to_is_said_above_it(talentmoves: Command, built: Path) -> None:
+    ran = talentmoves("ask", "Wohin wechselt er?", "--about", "Henrik_Thiede", "--since", "2024-06", "--index", built)
+
+    assert ran.out.splitlines()[0] == "über Henrik_Thiede · seit 1.\u00a0Juni\u00a02024"
+
+
 @pytest.mark.parametrize("command", ["chat", "run"])
 def test_a_piped_conversation_is_answered_line_by_line_without_the_examples(
     command: str, talentmoves: Command, built: Path

@@ -26,7 +26,10 @@ def test_without_an_index_one_line_says_what_to_run(
     ran = talentmoves(*arguments, "--index", tmp_path / "none")
 
     assert (ran.code, ran.out) == (1, "")
-    assert only_line(ran.err) == f"talentmoves: there is no index in {tmp_path / 'none'} yet; run `talentmoves rebuild`"
+    assert (
+        only_line(ran.err)
+        == f"talentmoves: there is no index in {tmp_path / 'none'} yet; run `talentmoves rebuild --index {tmp_path / 'none'}`"
+    )
 
 
 def test_status_as_json_is_an_object_also_without_an_index(talentmoves: Command, tmp_path: Path) -> None:
@@ -35,7 +38,10 @@ def test_status_as_json_is_an_object_also_without_an_index(talentmoves: Command,
     (told,) = objects(ran)
     assert ran.code == 1
     assert (told["index"], told["serving"]) == (None, False)
-    assert told["reason"] == f"there is no index in {tmp_path / 'none'} yet; run `talentmoves rebuild`"
+    assert (
+        told["reason"]
+        == f"there is no index in {tmp_path / 'none'} yet; run `talentmoves rebuild --index {tmp_path / 'none'}`"
+    )
 
 
 @pytest.mark.parametrize("command", [("ask", "x"), ("chat",), ("status",), ("run",)], ids=" ".join)
@@ -80,7 +86,7 @@ def test_an_index_of_another_embedder_is_refused_with_what_to_run(talentmoves: C
         (("ask", "--nope"), "No such option: --nope"),
         (("ask", "x", "-k", "0"), "Invalid value for '-k'"),
         (("ask", "x", "-k", "many"), "Invalid value for '-k'"),
-        (("ask", "x", "y"), "unexpected extra argument"),
+        (("chat", "x"), "unexpected extra argument"),
         (("nope",), "No such command 'nope'"),
         (("--nope",), "No such option: --nope"),
         (("rebuild", "--articles", "not-there"), "'not-there' does not exist"),

@@ -63,6 +63,14 @@ def test_a_rollback_says_what_it_went_back_to(talentmoves: Command, articles: Pa
     assert (folder / "live").read_text() == before
 
 
+def test_a_rollback_as_json_says_that_no_bot_serves(talentmoves: Command, articles: Path, folder: Path) -> None:
+    talentmoves("rebuild", "--full", "--articles", articles, "--index", folder)
+
+    (told,) = objects(talentmoves("rollback", "--json", "--index", folder))
+
+    assert (told["serving"], told["reason"]) == (False, f"no bot is serving from {folder}; run `talentmoves serve`")
+
+
 def test_where_there_is_nothing_to_go_back_to_that_is_one_line(talentmoves: Command, folder: Path) -> None:
     ran = talentmoves("rollback", "--index", folder)
 

@@ -57,7 +57,10 @@ def test_a_changed_byte_is_found_where_every_byte_is_read(talentmoves: Command, 
 
 
 def test_an_index_as_it_was_built_is_verified(talentmoves: Command, built: Path) -> None:
-    assert talentmoves("status", "--verify", "--index", built).code == 0
+    ran = talentmoves("status", "--verify", "--index", built)
+
+    assert ran.code == 0
+    assert texts_for("en").status_verified in ran.out
 
 
 @pytest.mark.parametrize("arguments", [("--check",), ("--check", "--json")])

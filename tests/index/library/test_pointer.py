@@ -49,7 +49,9 @@ def test_a_switch_that_fails_leaves_the_pointer(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_folder_without_an_index_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(NoIndexError, match=rf"there is no index in {tmp_path} yet; run `talentmoves rebuild`"):
+    with pytest.raises(
+        NoIndexError, match=rf"there is no index in {tmp_path} yet; run `talentmoves rebuild --index {tmp_path}`"
+    ):
         live_generation(tmp_path)
 
 
