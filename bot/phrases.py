@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.texts import Texts, counted, language_name, listed, number, written_date
-from index import MAX_QUESTION, Answer, Article, Coverage, LibraryStatus, RebuildReport, Refusal, Source, Status
+from index import MAX_QUESTION, Answer, Article, Coverage, Hit, LibraryStatus, RebuildReport, Refusal, Source, Status
 
 
 def covered(coverage: Coverage, texts: Texts) -> str:
@@ -24,6 +24,9 @@ STANDS_ALONE = frozenset({Refusal.EMPTY, Refusal.TOO_LONG, Refusal.EMPTY_INDEX})
 """Refusals that what the bot covers would not explain any further."""
 
 _HEADLINES = 3
+
+_RUNNERS_UP = 3
+"""The rank of the last one."""
 
 SURE = 0.5
 """Below this probability an answer is more likely wrong than right."""
@@ -49,6 +52,13 @@ def reason(answer: Answer, texts: Texts, names: Sequence[str]) -> str:
 def hedge(answer: Answer, texts: Texts) -> str:
     """A plain word where the answer is more likely wrong than right; empty otherwise."""
     return texts.unsure if answer.confidence < SURE else ""
+
+
+def runners_up(answer: Answer) -> tuple[Hit, ...]:
+    """The next best passages where the answer is more likely wrong than right: every sixth such question is answered by the
+    marked sentence of one of them.
+    """
+    return answer.hits[1:_RUNNERS_UP] if answer.confidence < SURE else ()
 
 
 def closest(answer: Answer) -> list[Article]:

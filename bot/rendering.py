@@ -17,7 +17,7 @@ from bot.lengths import Length
 from bot.lookup import ANY
 from bot.manners.cooldowns import Wait, Whose
 from bot.narrowing import kept_to
-from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason
+from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason, runners_up
 from bot.quoting import Spot, headline, quotation, source_line
 from bot.retelling import retold
 from bot.texts import Texts, counted
@@ -30,6 +30,8 @@ RANKS = 5
 """How many passages one answer can show: the first, and up to four behind the button."""
 
 SOURCE, CONTEXT, ECHO, NAME = 800, 800, 200, 60
+SENTENCE, HEADLINE = 200, 250
+"""How wide a sentence that might answer instead may get, and what names its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ def rendered(
     source = f"-# {source_line(best.article, texts, SOURCE)}"
     context = _context(best, texts)
     doubts = hedge(answer, texts)
-    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, context))
-    content = _joined(head, doubts, quotation(best, room, length), source, context)
+    perhaps = _perhaps(answer, texts)
+    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, context, perhaps))
+    content = _joined(head, doubts, quotation(best, room, length), source, context, perhaps)
     return Reply(content, passage=best.passage.id, others=tuple(map(Spot.of, others)))
 
 
@@ -128,6 +131,15 @@ def _context(hit: Hit, texts: Texts) -> str:
         room = CONTEXT - sum(width(line) + 1 for line in lines)
         lines += [line for line in (f"-# {linked}", f"-# {plain}") if width(line) <= room][:1]
     return "\n".join(lines)
+
+
+def _perhaps(answer: Answer, texts: Texts) -> str:
+    """Below an answer that is rather wrong than right: the sentences that might answer instead, with their articles."""
+    lines = [
+        f"- “{escaped_line(hit.passage.text[slice(*hit.sentence)], SENTENCE)}” · {headline(hit.article, texts, HEADLINE)}"
+        for hit in runners_up(answer)
+    ]
+    return _joined(texts.perhaps, *lines) if lines else ""
 
 
 def _linked(text: str, url: str | None, limit: int) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.escaping import visible
 from bot.narrowing import ANY, kept_to
-from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports
+from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports, runners_up
 from bot.retelling import retold
 from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
@@ -115,7 +115,23 @@ def _answered(answer: Answer, texts: Texts, width: int, k: int) -> list[Text]:
         lines += [Text(), Text(texts.other_passages, style="bold")]
     for hit in others:
         lines += [Text(), *_passage(hit, texts, width)]
+    return lines if others else lines + _perhaps(answer, texts, width)
+
+
+def _perhaps(answer: Answer, texts: Texts, width: int) -> list[Text]:
+    """Below an answer that is rather wrong than right: the sentences that might answer instead, with their articles."""
+    if not (hits := runners_up(answer)):
+        return []
+    lines = [Text(), Text(texts.perhaps, style="bold")]
+    for hit in hits:
+        sentence = Text(f"“{_one_line(hit.passage.text[slice(*hit.sentence)])}” · ")
+        lines += _item(sentence + _headline(hit.article, texts), width)
     return lines
+
+
+def _item(text: Text, width: int) -> list[Text]:
+    first, *rest = wrapped(text, width - len(_BULLET))
+    return [_BULLET + first, *(_INDENT + line for line in rest)]
 
 
 def _passage(hit: Hit, texts: Texts, width: int) -> list[Text]:
@@ -169,8 +185,7 @@ def _refused(answer: Answer, coverage: Coverage, texts: Texts, width: int) -> li
     if articles:
         lines += [Text(), Text(texts.closest, style="bold")]
     for article in articles:
-        first, *rest = wrapped(_headline(article, texts), width - len(_BULLET))
-        lines += [_BULLET + first, *(_INDENT + line for line in rest)]
+        lines += _item(_headline(article, texts), width)
     return lines
 
 

@@ -35,6 +35,7 @@ GERMAN = Texts(
     fresh_start="Gut, wir fangen von vorn an. Was möchtest du wissen?",
     how_to_leave="Frag einfach. „ende“ oder Strg-D beendet das Gespräch, „neu“ fängt von vorn an.",
     unsure="Ich bin nicht sicher, ob das die Antwort ist:",
+    perhaps="Oder vielleicht:",
     after="nach {sources}",
     rumoured="Gerücht",
     denied="dementiert",

@@ -30,6 +30,7 @@ ENGLISH = Texts(
     fresh_start="All right, we start afresh. What would you like to know?",
     how_to_leave="Ask away. “quit” or Ctrl-D ends this, “new” starts afresh.",
     unsure="I'm not sure that this answers it:",
+    perhaps="Or perhaps:",
     after="after {sources}",
     rumoured="rumour",
     denied="denied",

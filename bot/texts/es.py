@@ -33,6 +33,7 @@ SPANISH = Texts(
     fresh_start="De acuerdo, empezamos de cero. ¿Qué quieres saber?",
     how_to_leave="Pregunta lo que quieras. «salir» o Ctrl-D termina, «nuevo» empieza de cero.",
     unsure="No estoy seguro de que esto responda a la pregunta:",
+    perhaps="O quizá:",
     after="según {sources}",
     rumoured="rumor",
     denied="desmentido",

@@ -58,6 +58,7 @@ FRENCH = _typeset_texts(
         fresh_start="D'accord, on repart de zéro. Que voulez-vous savoir ?",
         how_to_leave="Posez vos questions. « quitter » ou Ctrl-D met fin à la conversation, « nouveau » repart de zéro.",
         unsure="Je ne suis pas sûr que cela réponde à la question :",
+        perhaps="Ou peut-être :",
         after="d'après {sources}",
         rumoured="rumeur",
         denied="démenti",

@@ -33,6 +33,7 @@ ITALIAN = Texts(
     fresh_start="Va bene, ricominciamo da capo. Che cosa vuoi sapere?",
     how_to_leave="Chiedi pure. «esci» o Ctrl-D chiude la conversazione, «nuovo» ricomincia da capo.",
     unsure="Non sono sicuro che questo risponda alla domanda:",
+    perhaps="O forse:",
     after="secondo {sources}",
     rumoured="voce",
     denied="smentito",

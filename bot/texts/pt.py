@@ -33,6 +33,7 @@ PORTUGUESE = Texts(
     fresh_start="Certo, recomeçamos do zero. O que você quer saber?",
     how_to_leave="Pergunte à vontade. Com “sair” ou Ctrl-D você termina, com “novo” recomeça do zero.",
     unsure="Não tenho certeza de que isto responda à pergunta:",
+    perhaps="Ou talvez:",
     after="segundo {sources}",
     rumoured="boato",
     denied="desmentido",

@@ -48,6 +48,7 @@ class Texts:
 
     # Quoting
     unsure: str
+    perhaps: str
     after: str
     rumoured: str
     denied: str

@@ -261,3 +261,22 @@ def test_an_answer_that_is_rather_wrong_than_right_says_so() -> None:
 
     assert ENGLISH.unsure not in rendered(sure, COVERAGE, ENGLISH).content
     assert rendered(unsure, COVERAGE, ENGLISH).content.startswith(f"{ENGLISH.unsure}\n> ")
+
+
+def test_below_such_an_answer_stand_two_sentences_that_might_answer_instead() -> None:
+    unsure = replace(answer(*map(hit, range(4))), confidence=0.49)
+
+    shown = rendered(unsure, COVERAGE, ENGLISH).content
+
+    head, _, listed = shown.partition(f"\n{ENGLISH.perhaps}\n")
+    assert head.startswith(ENGLISH.unsure)
+    assert len(listed.splitlines()) == 2
+    assert all(line.startswith("- “") for line in listed.splitlines())
+    assert ENGLISH.perhaps not in rendered(replace(unsure, confidence=0.5), COVERAGE, ENGLISH).content
+
+
+def test_however_long_they_are_the_message_fits() -> None:
+    long = replace(hit(0), article=replace(hit(0).article, title="T" * 5_000, url="https://x.example/" + "u" * 900))
+    unsure = replace(answer(long, long, long), confidence=0.1)
+
+    assert width(rendered(unsure, COVERAGE, ENGLISH).content) <= CONTENT

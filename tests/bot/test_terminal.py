@@ -74,6 +74,20 @@ def test_an_answer_that_is_rather_wrong_than_right_says_so_first() -> None:
     assert shown_answer(unsure).splitlines()[0] == texts_for("en").unsure
 
 
+def test_an_answer_that_is_rather_wrong_than_right_is_followed_by_two_sentences_that_might_be() -> None:
+    hits = [hit(answering=place) for place in (0, 1, 2, 0)]
+    unsure = replace(answer(*hits), confidence=0.49)
+
+    page = shown_answer(unsure)
+
+    listed = page.partition(f"\n{texts_for('en').perhaps}\n")[2]
+    assert [line[:20] for line in listed.splitlines() if line.startswith("•")] == [
+        "• “He had come back ",
+        "• “He gave no reason",
+    ]
+    assert texts_for("en").perhaps not in shown_answer(replace(unsure, confidence=0.5))
+
+
 def test_the_answering_sentence_alone_is_bold() -> None:
     found = answer(hit(answering=1))
 
