@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from index.errors import EmbedderError
 from index.stages import stage
 
 BUNDLED = Path(__file__).parent / "static"
-_FEW = 16
+_REMEMBERED = 1 << 14
 _DTYPES = {"F16": np.float16, "F32": np.float32}
 _END = 1 << 16
 """Bytes of each end of a file."""
@@ -68,12 +69,16 @@ class StaticEmbedder:
         return self._embed(texts)
 
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
-        """The tokens of each text, shape `(tokens,)` each."""
-        if len(texts) <= _FEW:  # a question's words: waking the tokenizer's threads takes longer than the work
-            encodings = [self.tokenizer.encode(text, add_special_tokens=False) for text in texts]
-        else:
-            encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [np.asarray(encoding.ids, dtype=np.int32) for encoding in encodings]
+        """The tokens of each text, shape `(tokens,)` each. No token spans a space, so each word is looked up by itself."""
+        pieces = self._pieces
+        found = ([*chain.from_iterable(map(pieces, text.split(" ")))] for text in texts)
+        return [np.asarray(ids, dtype=np.int32) for ids in found]
+
+    @cached_property
+    def _pieces(self) -> Callable[[str], Sequence[int]]:
+        """The tokens of a word; remembered, for texts share most of their words."""
+        tokenizer = self.tokenizer
+        return lru_cache(_REMEMBERED)(lambda word: tuple(tokenizer.encode(word, add_special_tokens=False).ids))
 
     def is_word(self, folded: str) -> bool:
         """Whether a folded string is a word so common that it has a token of its own."""

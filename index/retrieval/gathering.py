@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -20,6 +21,9 @@ from index.retrieval.ragged import Ragged
 from index.retrieval.wording import DTYPES, ROWS_OF, Wording
 from index.stages import stage
 
+_REMEMBERED = 1 << 14
+"""Words that need not be analysed again: articles share most of theirs."""
+
 
 @stage("words and terms")
 def wording_of(articles: Sequence[Article], cut: Sequence[Sequence[Passage]], is_word: IsWord) -> Wording:
@@ -30,11 +34,39 @@ def wording_of(articles: Sequence[Article], cut: Sequence[Sequence[Passage]], is
     return gathering.wording()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     number: int
     terms: tuple[int, ...]
     hashes: tuple[int, ...]
+
+
+class _Analysed(NamedTuple):
+    """What does not change from one wording to the next."""
+
+    folded: str
+    terms: tuple[str, ...]
+    hashes: tuple[int, ...]
+
+
+@lru_cache(_REMEMBERED)
+def _analysed(piece: str, language: str, is_word: IsWord) -> _Analysed | None:
+    """A word that carries meaning, `None` for another."""
+    if not carries_meaning(piece, language):
+        return None
+    terms = tuple(word_terms(piece, language, is_word))
+    return _Analysed(fold(piece), terms, tuple(map(_hash_of, terms)))
+
+
+class _Vocabulary(dict[str, _Word | None]):
+    """The words of a language, as they are written, each looked up once; `None` where they carry no meaning."""
+
+    def __init__(self, look_up: Callable[[str], _Word | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, piece: str) -> _Word | None:
+        self[piece] = found = self._look_up(piece)
+        return found
 
 
 class _Rows:
@@ -61,7 +93,8 @@ class _Gathering:
     rows: dict[str, _Rows] = field(default_factory=lambda: {name: _Rows(DTYPES[name]) for name in ROWS_OF})
     of_passages: list[tuple[int, int, int]] = field(default_factory=list)
     """Row of the article, language, day of publication."""
-    _seen: dict[tuple[str, str], _Word | None] = field(default_factory=dict)
+    _vocabularies: dict[str, _Vocabulary] = field(default_factory=dict)
+    """By language."""
 
     def add(self, row: int, article: Article, passages: Sequence[Passage]) -> None:
         rows, language = self.rows, article.language
@@ -111,33 +144,32 @@ class _Gathering:
         )
 
     def _words(self, text: str, language: str) -> list[_Word]:
-        found = (self._word(piece, language) for piece in pieces_of(text))
+        if language not in self._vocabularies:
+            self._vocabularies[language] = _Vocabulary(partial(self._new_word, language))
+        found = map(self._vocabularies[language].__getitem__, pieces_of(text))
         return [word for word in found if word is not None]
 
-    def _word(self, piece: str, language: str) -> _Word | None:
-        key = piece, language
-        if key not in self._seen:
-            self._seen[key] = self._new_word(piece, language)
-        return self._seen[key]
-
-    def _new_word(self, piece: str, language: str) -> _Word | None:
-        if not carries_meaning(piece, language):
+    def _new_word(self, language: str, piece: str) -> _Word | None:
+        analysed = _analysed(piece, language, self.is_word)
+        if analysed is None:
             return None
-        terms = word_terms(piece, language, self.is_word)
-        number = self.words.setdefault(fold(piece), len(self.words))
-        return self._named(number, terms)
+        number = self.words.setdefault(analysed.folded, len(self.words))
+        return _Word(number, tuple(map(self._term, analysed.terms)), analysed.hashes)
 
     def _number(self, term: str) -> _Word:
         """A figure or a date: a term, but no word."""
-        return self._named(-1, [term])
+        return _Word(-1, (self._term(term),), (_hash_of(term),))
 
-    def _named(self, number: int, terms: Sequence[str]) -> _Word:
-        numbers = tuple(self.terms.setdefault(term, len(self.terms)) for term in terms)
-        return _Word(number, numbers, tuple(crc32(term.encode()) for term in terms))
+    def _term(self, term: str) -> int:
+        return self.terms.setdefault(term, len(self.terms))
 
 
 def _hashes_of(words: Iterable[_Word]) -> list[int]:
     return sorted({term for word in words for term in word.hashes})
+
+
+def _hash_of(term: str) -> int:
+    return crc32(term.encode())
 
 
 def _number_of(language: str) -> int:

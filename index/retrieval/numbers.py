@@ -14,7 +14,7 @@ _SCALES = {
 }
 _SCALE_OF = {word: scale for scale, words in _SCALES.items() for word in words.split()}
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<figure>\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)\s*(?:-\s*)?(?P<scale>[^\W\d_]+)?"
+    r"(?P<figure>\d(?<![\w.,]\d)(?:\d{0,2}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)?))\s*(?:-\s*)?(?P<scale>[^\W\d_]+)?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+")
 

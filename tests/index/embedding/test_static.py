@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from index.datatypes import Embedder
 from index.embedding import STATIC, StaticEmbedder, load_embedder
@@ -114,3 +116,12 @@ def test_what_a_question_does_not_need_is_not_loaded_for_it(name: str) -> None:
     printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
 
     assert printed == "[]\n"
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text())
+@example("two  spaces,\nline; \u00a0 e\u0308 \u0308 [UNK] [PAD]")
+def test_words_looked_up_one_by_one_have_the_tokens_of_the_text(static: StaticEmbedder, text: str) -> None:
+    together = static.tokenizer.encode(text, add_special_tokens=False).ids
+
+    assert static.token_ids([text])[0].tolist() == together
