@@ -160,7 +160,12 @@ def language_of_text(text: str) -> str:
     detector is asked, which takes ten times as long.
     """
     counted = Counter(filter(ALL_FUNCTION_WORDS.__contains__, _SIMPLE_WORD.findall(text[:_ENOUGH].casefold())))
-    votes = Counter({language: sum(counted[word] for word in words) for language, words in FUNCTION_WORDS.items()})
+    votes = Counter(
+        {
+            language: sum([count for word, count in counted.items() if word in words])
+            for language, words in FUNCTION_WORDS.items()
+        }
+    )
     (first, most), (_, next_most) = votes.most_common(2)
     return first if most >= _SURE and most >= _AHEAD * next_most else _statistical(text) or "en"
 

@@ -9,6 +9,8 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from index.reading.alternatives import by_first_letter
+
 
 class Cue(StrEnum):
     ADVERT = "advert"
@@ -127,4 +129,4 @@ def _any_cue() -> re.Pattern[str]:
 
 def _pattern_of(alternatives: str) -> re.Pattern[str]:
     # of lines in lower case: three times as quick as patterns that ignore case; nothing begins within a word
-    return re.compile(rf"(?:(?<!\w)|(?=\W))(?:{alternatives})", re.VERBOSE)
+    return re.compile(rf"(?:(?<!\w)|(?=\W))(?:{by_first_letter(alternatives)})")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.dates import dates_in
 from index.reading.cues import Cue
 from index.reading.kinship import Kinship, kinship_of
 from index.reading.lines import Line
@@ -66,7 +65,7 @@ def _may_be_headline(line: Line) -> bool:
 
 def _score(lines: Sequence[Line], kinship: Kinship, n: int) -> float:
     line, below = lines[n], lines[n + 1 : n + 6]
-    stands_above_byline = any(one.words <= 18 and (Cue.BYLINE in one.cues or _is_dated(one)) for one in below)
+    stands_above_byline = any(one.words <= 18 and (Cue.BYLINE in one.cues or one.is_dated) for one in below)
     score = min(kinship.kin[n], 1.5) * (1.0 if line.function_word_share else 0.8)
     score += 0.25 * stands_above_byline + 0.15 * (line.words >= 5)
     return (
@@ -74,9 +73,5 @@ def _score(lines: Sequence[Line], kinship: Kinship, n: int) -> float:
         - 0.35 * (n == 0)
         - 0.4 * (line.words > 24)
         - 0.15 * bool(_SENTENCES.search(line.text))
-        - 0.3 * _is_dated(line)
+        - 0.3 * line.is_dated
     )
-
-
-def _is_dated(line: Line) -> bool:
-    return any(True for _ in dates_in(line.text))

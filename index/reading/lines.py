@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from index.dates import dates_in
 from index.languages import ALL_FUNCTION_WORDS, WORD, fold, function_word_share
 from index.reading.cues import Cue, cues_of
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+")
 _TERMINATED = re.compile(r"""[.!?…:][)\]"'’”“»›\s]*(?:\[\d+\]\s*)*$|\w["”“»]\s*$""")
-_NUMBERED = re.compile(r"[^\s\d]*\d\S*")
+_NUMBERED = re.compile(r"\d\S*")
 _PIECE = re.compile(r"[^\W_]+")
 _HASHTAG = re.compile(r"(?:^|\s)#\w+")
 
+REMEMBERED = 1 << 10
+"""Lines of which it is kept what they look like: a site repeats its furniture on every page."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line that is not blank, with its features."""
+    """One line that is not blank, with its features; equal only to itself, which may stand in several places."""
 
     text: str
     after_blank: bool
@@ -30,6 +35,8 @@ class Line:
     is_listed: bool
     """Begins with a bullet or a number."""
     hashtags: int
+    is_dated: bool
+    """Holds a full date."""
     stems: frozenset[str]
     """Content words, folded and cut to six letters: enough to see which lines speak of the same."""
     cues: frozenset[Cue]
@@ -53,10 +60,16 @@ def lines_of(page: str) -> list[Line]:
 
 def stems_of(text: str) -> frozenset[str]:
     """Content words of a text, folded and cut to six letters."""
-    pieces = set(_PIECE.findall(text.casefold())) - ALL_FUNCTION_WORDS
-    return frozenset(fold(piece)[:6] for piece in pieces if len(piece) >= 4)
+    return frozenset(map(_stem, set(_PIECE.findall(text.casefold())))) - {""}
 
 
+@lru_cache(1 << 14)
+def _stem(piece: str) -> str:
+    """`""` of what is no content word."""
+    return fold(piece)[:6] if len(piece) >= 4 and piece not in ALL_FUNCTION_WORDS else ""
+
+
+@lru_cache(REMEMBERED)
 def _line(text: str, after_blank: bool) -> Line:
     return Line(
         text=text,
@@ -67,6 +80,7 @@ def _line(text: str, after_blank: bool) -> Line:
         is_terminated=bool(_TERMINATED.search(text)),
         is_listed=bool(_BULLET.match(text)),
         hashtags=len(_HASHTAG.findall(text)),
+        is_dated=any(True for _ in dates_in(text)),
         stems=stems_of(text),
         cues=cues_of(text),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from index.dates import dates_in
 from index.languages import WORD
 from index.reading.cues import Cue
 from index.reading.lines import Line
@@ -100,7 +99,6 @@ def _signs(line: Line) -> Traits:
     letters = list(filter(str.isalpha, line.text))
     capitals = sum(map(str.isupper, letters)) / max(1, len(letters))
     separators = len(SEPARATOR.findall(line.text))
-    dated = any(True for _ in dates_in(line.text))
     return {
         "all capitals": float(capitals > 0.9 and len(letters) >= 3),
         "share of capitalised words": sum(token[0].isupper() for token in tokens) / len(tokens),
@@ -108,8 +106,8 @@ def _signs(line: Line) -> Traits:
         "separator": float(separators >= 1),
         "several separators": float(separators >= 2),
         "rate of separators": min(1.0, 4 * separators / len(tokens)),
-        "date": float(dated),
-        "short with a date": float(dated and line.words <= 16),
+        "date": float(line.is_dated),
+        "short with a date": float(line.is_dated and line.words <= 16),
         "name alone": float(bool(NAME.fullmatch(line.text))),
     }
 

@@ -155,6 +155,6 @@ def _authors(lines: Sequence[Line], headline: int | None, first: int) -> frozens
 def _site(lines: Sequence[Line], kinship: Kinship, headline: int | None) -> frozenset[str]:
     """What the page's first and last lines name and its core does not."""
     used = {stem for line, core in zip(lines, kinship.core, strict=True) if core > 0.2 for stem in line.stems}
-    edges = [*lines[:4], *lines[-3:]]
-    title = None if headline is None else lines[headline]
-    return frozenset(stem for line in edges if line.words <= _SHORT and line is not title for stem in line.stems - used)
+    edges = [*range(len(lines))[:4], *range(len(lines))[-3:]]
+    told = (lines[n].stems - used for n in edges if lines[n].words <= _SHORT and n != headline)
+    return frozenset().union(*told)

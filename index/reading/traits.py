@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.reading.kinship import kinship_of
-from index.reading.lines import Line
+from index.reading.lines import REMEMBERED, Line
 from index.reading.series import series_of
 from index.reading.shape import Traits, shape_of
 from index.reading.surroundings import surroundings_of
@@ -63,13 +64,18 @@ def traits_of(lines: Sequence[Line], title: str) -> list[Traits]:
     kinship = kinship_of(lines)
     headline = next((n for n, line in enumerate(lines) if title and line.text in (title, title + title)), None)
     around, series = surroundings_of(lines, kinship, headline), series_of(lines, headline)
-    own = [shape_of(line) | voice_of(line) | around[n] | series[n] for n, line in enumerate(lines)]
+    own = [_by_itself(line) | around[n] | series[n] for n, line in enumerate(lines)]
     told = [{name: traits[name] for name in _OF_NEIGHBOURS if traits.get(name)} for traits in own]
     next_told = [
         one | {name: traits[name] for name in _OF_THE_NEXT if name in traits}
         for one, traits in zip(told, own, strict=True)
     ]
     return [traits | _of_neighbours(told, next_told, n) for n, traits in enumerate(own)]
+
+
+@lru_cache(REMEMBERED)
+def _by_itself(line: Line) -> Traits:
+    return shape_of(line) | voice_of(line)
 
 
 def _of_neighbours(told: Sequence[Traits], next_told: Sequence[Traits], n: int) -> Traits:
