@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import discord
 
-from bot.escaping import escaped
+from bot.escaping import escaped, escaped_line
 from bot.paging import page_at, pages_of
-from bot.quoting import source_line
+from bot.quoting import TITLE, source_line
 from bot.rendering import SOURCE, Reply
 from bot.texts import Texts
 from index import Article
@@ -27,10 +27,12 @@ def page_with(article: Article, offset: int) -> int:
 
 
 def rendered_page(article: Article, number: int, texts: Texts) -> Reply:
-    """Page `number` of the article, counted from 0, with its source below."""
+    """Page `number` of the article, counted from 0, below its title and with its source at the end."""
     pages = pages_of(article.text)
     source = f"-# {source_line(article, texts, SOURCE)}"
-    embed = discord.Embed(description=f"{_marked(article, *pages[number])}\n{source}")
+    embed = discord.Embed(
+        title=escaped_line(article.title, TITLE), description=f"{_marked(article, *pages[number])}\n{source}"
+    )
     if len(pages) > 1:
         embed.set_footer(text=texts.page.format(number=number + 1, count=len(pages)))
     return Reply(embeds=(embed,))

@@ -17,6 +17,8 @@ from tests.bot.fakes import SEED
 from tests.bot.test_rendering import ARTICLES, PINGS, WORDS
 
 ENGLISH = texts_for("en")
+HEADING = 256
+"""Discord's limit for an embed's title."""
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=300), st.just("\n\n"), st.just("A word. ")), max_size=60).map(
     "".join
 )
@@ -58,7 +60,8 @@ def test_a_page_fits_into_an_embed_and_pings_nobody(
 
         assert width(embed.description or "") <= EMBED
         assert len(embed) <= EMBEDS
-        assert PINGS.search(embed.description or "") is None
+        assert width(embed.title or "") <= HEADING
+        assert PINGS.search(f"{embed.title}{embed.description}") is None
 
 
 def test_a_page_shows_the_text_word_for_word_and_where_something_is_left_out() -> None:
@@ -66,6 +69,7 @@ def test_a_page_shows_the_text_word_for_word_and_where_something_is_left_out() -
 
     (embed,) = rendered_page(article, 0, ENGLISH).embeds
 
+    assert embed.title == "Karpathy leaves OpenAI again"
     assert (embed.description or "").splitlines()[:3] == [r"The \*first\* part.", LEFT_OUT, "The second part."]
     assert (embed.description or "").splitlines()[-1].startswith("-# talentmoves, after [The Information]")
     assert embed.footer.text is None
