@@ -54,6 +54,14 @@ def test_a_group_without_a_command_lists_its_commands_with_whole_sentences(group
         assert not line.endswith("...")
 
 
+def test_a_shell_completes_commands() -> None:
+    typed = {"_TALENTMOVES_COMPLETE": "complete_bash", "COMP_WORDS": "talentmoves re", "COMP_CWORD": "1"}
+
+    done = subprocess.run(command_of(), env=environment(**typed), capture_output=True, text=True, timeout=60)
+
+    assert done.stdout.split() == ["rebuild", "remove"]
+
+
 def test_the_version_is_printed() -> None:
     done = subprocess.run(
         command_of("--version"), env=environment(), capture_output=True, text=True, check=True, timeout=60
