@@ -84,7 +84,7 @@ class Reception:
         completion, answer = understood(tried)
         self._note(completion.whole, answer)
         if answer.answered or answer.refusal in GAPS:
-            self._conversations.note(key, question_id, completion.turn(answer, last), self._clock())
+            self._conversations.note(key, question_id, completion.turn(answer), self._clock())
         return Heard(completion, answer, coverage)
 
     def move(self, key: Key, elsewhere: Key) -> None:

@@ -66,4 +66,4 @@ def _follow(console: Console, answerer: Answerer, question: str, last: Turn | No
     if completion.told:
         print_understood(console, completion.told, answer, language_of_terminal())
     print_answer(console, answer, answerer.coverage(), language_of_terminal())
-    return completion.turn(answer, last)
+    return completion.turn(answer)

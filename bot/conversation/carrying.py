@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from bot.conversation.clues import means_somebody
+from dataclasses import dataclass
+
+from bot.conversation.clues import means_somebody, points_back
 from bot.conversation.naming import Named, NamedIn
 from bot.conversation.turns import Turn
 from index import Asked, NameKind, asked_for
 
-THIN = 2
+_THIN = 2
 """Words that carry meaning: a follow-up of at most so many needs the last question's."""
 
 _ORGANISATIONS, _WORDS = 2, 6
 """How many organisations and words of the last question are carried over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What answered the question before, each with its names."""
+
+    sentence: Named
+    title: Named
+    passage: Named
 
 
 def points_to_somebody(asked: Named) -> bool:
@@ -21,25 +32,45 @@ def points_to_somebody(asked: Named) -> bool:
 
 def carried(asked: Named, last: Turn, named_in: NamedIn) -> str:
     """The names and words of the turn before that complete what is `asked`."""
-    before, told = Named.by(named_in, last.question), Named.by(named_in, last.sentence)
-    names = [*_people(asked, before, told), *_organisations(before, told)]
+    before = Named.by(named_in, last.question)
+    told = _Told(*(Named.by(named_in, text) for text in (last.sentence, last.title, last.passage)))
+    people = _people(asked, before, told)
+    names = [*people, *_organisations(before, told, has_person=bool(people))]
     own = {*asked.people, *asked.organisations}
     found = [name for name in dict.fromkeys(names) if name not in own]
-    if len(asked.words) <= THIN:
+    if len(asked.words) <= _THIN:
         said = f"{asked.text} {' '.join(found)}".casefold()
         words = [word for word in before.words[:_WORDS] if word.casefold() not in said]
         found += [" ".join(words)] if words else []
     return ", ".join(found)
 
 
-def _people(asked: Named, before: Named, told: Named) -> list[str]:
+def _people(asked: Named, before: Named, told: _Told) -> list[str]:
     """The person asked about; who asked for somebody goes on about whom the answer named."""
-    if asked.people and not points_to_somebody(asked):
+    is_of_somebody = points_to_somebody(asked)
+    if asked.people and not is_of_somebody and not points_back(asked.text):
         return []
-    earlier = before.people
-    new = [name for name in told.people if name not in earlier]
-    return new[:1] + earlier[:1] if asked_for(before.text) is Asked.PERSON else (earlier or new)[:1]
+    earlier, asks_who = before.people, _asks_for(before, Asked.PERSON)
+    if earlier and not asks_who:
+        return earlier[:1]
+    looked_at = [told.sentence]
+    if asks_who or is_of_somebody:
+        looked_at += [told.title] if earlier else [told.title, told.passage]
+    new = [name for one in looked_at for name in one.people if name not in earlier]
+    return new[:1] + earlier[:1]
 
 
-def _organisations(before: Named, told: Named) -> list[str]:
-    return before.organisations[:_ORGANISATIONS] or told.organisations[:1]
+def _organisations(before: Named, told: _Told, *, has_person: bool) -> list[str]:
+    """Those asked about; who asked for somebody, or for the place of somebody, goes on about what the answer named."""
+    earlier = before.organisations[:_ORGANISATIONS]
+    is_news = _asks_for(before, Asked.PERSON) or not (earlier or (has_person and not _asks_for(before, Asked.PLACE)))
+    if not is_news:
+        return earlier
+    new = [name for name in told.sentence.organisations if name not in earlier]
+    in_title = [name for name in new if name in told.title.organisations]
+    return [*earlier, *(in_title or new)[:1]]
+
+
+def _asks_for(before: Named, *kinds: Asked) -> bool:
+    """Whether a question asks for somebody or something that it does not name: "who is Jonathan Ross?" does not."""
+    return asked_for(before.text) in kinds and bool(before.words or before.organisations or not before.people)

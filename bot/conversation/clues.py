@@ -37,6 +37,13 @@ _SOMEBODY = _patterns(
 )
 """Stand for a person."""
 
+_INVERTED = re.compile(
+    r"(?:\A|\bet|\bmais|\bqu['’]|\bque|\bquand|\bo[uù]|\bpourquoi|\bcomment|\bcombien|\bqui|\bquoi|\bquel(?:le)?s?(?: \w+)?)\s*"
+    r"(?:(?:y|en|l['’]|lui|se|s['’])\s*)?(?!y a-)(?!\w+-ce)\w+(?:-t)?-(?:il|elle)\b",
+    re.IGNORECASE,
+)
+"""A French question whose only subject is the pronoun: "que dit-il", but not "pourquoi OpenAI a-t-il"."""
+
 _SOMEBODYS = _patterns(
     {
         "de": r"seine?[mnrs]?(?!\W*$)|ihre?[mnrs]?|sie|ihnen|beiden",
@@ -89,7 +96,12 @@ def points_back(question: str) -> bool:
 
 def means_somebody(question: str, first_person: int, first_name: int) -> bool:
     """Whether a pronoun stands for somebody whom the question itself has not named before; offsets of its names."""
-    return bool(_found(_SOMEBODY, question, first_person) or _found(_SOMEBODYS, question, first_name))
+    inverted = _INVERTED.search(question)
+    return bool(
+        (inverted and inverted.start() < first_person)
+        or _found(_SOMEBODY, question, first_person)
+        or _found(_SOMEBODYS, question, first_name)
+    )
 
 
 def is_name_alone(rest: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.carrying import carried, points_to_somebody
 from bot.conversation.clues import is_name_alone, is_of_speakers, is_opened, points_back
@@ -23,10 +23,12 @@ class Completion:
     context: Context = ALONE
     told: str | None = None
     """The whole question, where it is another than was put: the asker is to see a wrong guess."""
+    last: Turn | None = None
+    """The turn that it goes on from, or may go on from."""
 
-    def turn(self, answer: Answer, last: Turn | None) -> Turn:
+    def turn(self, answer: Answer) -> Turn:
         """What is remembered of it for the next one."""
-        return Turn.of(self.whole, answer, None if self.context is ALONE else last)
+        return Turn.of(self.whole, answer, self.last)
 
     @property
     def whole(self) -> str:
@@ -46,16 +48,16 @@ def completions(question: str, last: Turn | None, named_in: NamedIn) -> list[Com
     asked = Named.by(named_in, question)
     if asked.namings and is_name_alone(asked.rest):
         whole = _asked_of(Named.by(named_in, last.question), asked.namings[0].known)
-        return [_told(question, whole, Context("", last.passage_id))]
+        return [_followed(question, Completion(whole, Context("", last.passage_id), last=last))]
     does_point = points_back(question) or points_to_somebody(asked)
     goes_on = does_point or is_opened(question)
     if not goes_on and (asked.namings or is_of_speakers(question)):
         return [Completion(question)]
     context = Context(carried(asked, last, named_in), last.passage_id, is_guess=not goes_on)
-    followed = _told(question, question, context)
+    followed = _followed(question, Completion(question, context, last=last))
     if does_point or (goes_on and not asked.namings) or not asked.words:
         return [followed]
-    ways = [followed, Completion(question)]
+    ways = [followed, Completion(question, last=last)]
     return ways if goes_on or len(asked.words) <= _FEW else ways[::-1]
 
 
@@ -71,12 +73,12 @@ def understood(tried: Iterable[tuple[Completion, Answer]]) -> tuple[Completion, 
     return next((one for one in refused if one[0].context is ALONE), refused[0])
 
 
-def _told(put: str, question: str, context: Context) -> Completion:
-    completion = Completion(question, context)
+def _followed(question: str, completion: Completion) -> Completion:
+    """With what the asker is to be told; the `question` as it was put where the whole would be too long."""
     whole = completion.whole
-    return (
-        Completion(put) if len(whole) > MAX_QUESTION else Completion(question, context, whole if whole != put else None)
-    )
+    if len(whole) > MAX_QUESTION:
+        return Completion(question)
+    return replace(completion, told=whole) if whole != question else completion
 
 
 def _asked_of(before: Named, new: KnownName) -> str:

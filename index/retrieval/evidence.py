@@ -78,6 +78,8 @@ class Evidence:
     """The question asks for a kind of answer that can be seen in a sentence."""
     holds_numbers: bool
     """The question names figures or dates."""
+    spoken_of: float | None = None
+    """How well the best candidate fits what was asked, with less of what was carried over and without it on average, 0 to 1."""
 
     def sentences_of(self, place: int) -> Floats:
         """The features of the sentences of the candidate at `place`."""
@@ -180,6 +182,7 @@ def evidence_for(
         asks_for_money=question.asked is Asked.MONEY,
         asks_for_kind=asks_for_kind,
         holds_numbers=bool(numbers.any()),
+        spoken_of=float(interaction.passages.max() + interaction.own.max()) / 2 if interaction else None,
     )
 
 

@@ -18,7 +18,7 @@ from index.retrieval.engine import Dense, Lexical, Names, Ranked, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
 from index.retrieval.filtering import articles_naming, only_among, rows_of_period, wanted_rows
 from index.retrieval.fusion import fuse
-from index.retrieval.interaction import interaction_of, with_less_of_carried
+from index.retrieval.interaction import interaction_of
 from index.retrieval.nearness import Told
 from index.retrieval.question import Question, QuestionWord, question_of
 from index.retrieval.spelling import Spelling
@@ -87,8 +87,7 @@ class Retriever:
         bm25 = np.zeros(len(rows), np.float32)
         scored = dict(zip(lexical_rows.tolist(), lexical_scores.tolist(), strict=True))
         bm25[:] = [scored.get(row, 0.0) for row in rows.tolist()]
-        asked = with_less_of_carried(asked, len(spoken)) if asked else None
-        interaction = interaction_of(asked, self.tokens.take(rows)) if asked and self.tokens else None
+        interaction = interaction_of(asked, self.tokens.take(rows), len(spoken)) if asked and self.tokens else None
         evidence = evidence_for(
             question, places, cosines, bm25, self._idf(question), words, self.static, interaction, period
         )

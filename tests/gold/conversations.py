@@ -58,7 +58,7 @@ def conversed(turns: Sequence[str], answerer: Answerer) -> Answer:
         ways = completions(question, last, answerer.named_in)
         tried = ((way, answerer.answer(way.question, _SHOWN, context=way.context)) for way in ways)
         completion, answer = understood(tried)
-        last = completion.turn(answer, last)
+        last = completion.turn(answer)
     return answer
 
 

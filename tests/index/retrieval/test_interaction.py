@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.datatypes import AskedTokens, ReadPassage
-from index.retrieval.interaction import interaction_of, with_less_of_carried
+from index.retrieval.interaction import interaction_of
 from index.retrieval.question import CARRIED
 from index.retrieval.tokens import TokenRows
 
@@ -60,11 +60,13 @@ def test_a_row_without_tokens_matches_nothing() -> None:
     assert likeness[0, 1] == 0
 
 
-def test_tokens_that_were_carried_over_count_less_and_all_together_one() -> None:
+def test_tokens_that_were_carried_over_count_less_and_for_what_was_asked_nothing() -> None:
     numbers, starts = np.random.default_rng(1), np.asarray([0, 4, 9, 14])
+    passage = ReadPassage(unit(numbers, 1)[0], (unit(numbers, 2), unit(numbers, 3)))
     asked = AskedTokens(unit(numbers, 1)[0], unit(numbers, 4), np.full(4, 0.25, np.float32), starts)
 
-    weights = with_less_of_carried(asked, own=8).weights
+    found = interaction_of(asked, TokenRows.of([passage], WIDTH), own=8)
 
-    np.testing.assert_allclose(weights / weights[0], [1, 1, CARRIED, CARRIED], rtol=1e-5)
-    np.testing.assert_allclose(weights.sum(), 1.0, rtol=1e-5)
+    cosines = best(asked.tokens, list(passage.rows))
+    np.testing.assert_allclose(found.passages, [np.average(cosines, weights=[1, 1, CARRIED, CARRIED])], atol=0.02)
+    np.testing.assert_allclose(found.own, [cosines[:2].mean()], atol=0.02)
