@@ -32,7 +32,7 @@ def points_to_somebody(asked: Named) -> bool:
 
 def carried(asked: Named, last: Turn, named_in: NamedIn) -> str:
     """The names and words of the turn before that complete what is `asked`."""
-    before = Named.by(named_in, last.question)
+    before = Named.by(named_in, last.whole)
     told = _Told(*(Named.by(named_in, text) for text in (last.sentence, last.title, last.passage)))
     people = _people(asked, before, told)
     names = [*people, *_organisations(before, told, has_person=bool(people))]
@@ -40,7 +40,8 @@ def carried(asked: Named, last: Turn, named_in: NamedIn) -> str:
     found = [name for name in dict.fromkeys(names) if name not in own]
     if len(asked.words) <= _THIN:
         said = f"{asked.text} {' '.join(found)}".casefold()
-        words = [word for word in before.words[:_WORDS] if word.casefold() not in said]
+        spoken = Named.by(named_in, last.question).words or before.words
+        words = [word for word in spoken[:_WORDS] if word.casefold() not in said]
         found += [" ".join(words)] if words else []
     return ", ".join(found)
 

@@ -11,6 +11,13 @@ _OPENER = re.compile(
     r"\W*(?:und|aber|and|but|so|or|what about|how about|et|mais|e|ma|y|pero|qué hay de|che mi dici di)\b", re.IGNORECASE
 )
 
+_PLEASANTRY = re.compile(
+    r"\W*(?:(?:danke|dank|dir|vielen|schön|ok|okay|super|alles klar|hallo|hi|hey|hello|thanks?|you|thx|cool|great|merci|beaucoup|salut"
+    r"|bonjour|bonsoir|gracias|muchas|hola|grazie|mille|ciao|obrigad[oa]|olá|bye|tschüss|bot)\b\W*)+",
+    re.IGNORECASE,
+)
+"""Thanks and greetings, which ask for nothing."""
+
 _BESIDE_A_NAME = re.compile(
     r"\b(?:und|aber|auch|bei|mit|von|für|der|die|das|was ist|and|also|what|how|about|for|at|with|of|the|then"
     r"|et|mais|aussi|pour|chez|de|d|l|le|la|les|alors|y|e|ma|pero|qué|hay|che|mi|dici|di|per|para|el|il)\b|\W",
@@ -69,7 +76,7 @@ _SPEAKERS = _patterns(
 _THAT = _patterns(
     {
         "de": r"dort|dafür|dagegen|daran|darauf|davon|dazu|danach|darüber|dabei|diese[mnrs]?|das(?=\W*$)",
-        "fr": r"qu['’]en|(?<!il )y(?= (?!a\b)\w)|ça|cela|là-bas",
+        "fr": r"qu['’]en|ca(?= )|(?<!il )y(?= (?!a\b)\w)|ça|cela|là-bas",
         "en": r"there|(?:about|after|before|is|was) that|these|those|it(?=\W*$)",
         "es": "eso|allí",
         "it": "ciò|lì",
@@ -81,6 +88,11 @@ _THAT = _patterns(
 def is_opened(question: str) -> bool:
     """Whether it goes on from what was said: "und …", "what about …"."""
     return _OPENER.match(question) is not None
+
+
+def is_pleasantry(question: str) -> bool:
+    """Whether it is nothing but thanks or a greeting."""
+    return _PLEASANTRY.fullmatch(question) is not None
 
 
 def is_of_speakers(question: str) -> bool:

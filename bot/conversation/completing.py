@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.conversation.carrying import carried, points_to_somebody
-from bot.conversation.clues import is_name_alone, is_of_speakers, is_opened, points_back
+from bot.conversation.clues import is_name_alone, is_of_speakers, is_opened, is_pleasantry, points_back
 from bot.conversation.naming import Named, NamedIn
 from bot.conversation.turns import Turn
 from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind
@@ -28,7 +28,7 @@ class Completion:
 
     def turn(self, answer: Answer) -> Turn:
         """What is remembered of it for the next one."""
-        return Turn.of(self.whole, answer, self.last)
+        return Turn.of(self.question, self.context.words, answer, self.last)
 
     @property
     def whole(self) -> str:
@@ -43,11 +43,11 @@ def completions(question: str, last: Turn | None, named_in: NamedIn) -> list[Com
     Only a name: the last question is asked of that name. Else a follow-up is completed by the words and names of the last
     question and of what answered that. A short question that points back to nothing may as well be a new one.
     """
-    if last is None:
+    if last is None or is_pleasantry(question):
         return [Completion(question)]
     asked = Named.by(named_in, question)
     if asked.namings and is_name_alone(asked.rest):
-        whole = _asked_of(Named.by(named_in, last.question), asked.namings[0].known)
+        whole = _asked_of(Named.by(named_in, last.whole), asked.namings[0].known)
         return [_followed(question, Completion(whole, Context("", last.passage_id), last=last))]
     does_point = points_back(question) or points_to_somebody(asked)
     goes_on = does_point or is_opened(question)

@@ -19,12 +19,19 @@ class Turn:
     title: str = ""
     """Of its article."""
     passage_id: str | None = None
+    carried: str = ""
+    """What completed the question."""
+
+    @property
+    def whole(self) -> str:
+        """The question with what completed it in brackets: `et son salaire ? (Jason Taylor, Microsoft)`."""
+        return f"{self.question} ({self.carried})" if self.carried else self.question
 
     @classmethod
-    def of(cls, question: str, answer: Answer, before: Turn | None = None) -> Turn:
+    def of(cls, question: str, carried: str, answer: Answer, before: Turn | None = None) -> Turn:
         """The turn that `answer` ends. After a refusal it goes on from what was quoted `before`, if it went on from that."""
         if not answer.answered or not answer.hits:
-            return replace(before, question=question) if before else cls(question)
+            return replace(before or cls(question), question=question, carried=carried)
         passage, article = answer.hits[0].passage, answer.hits[0].article
         start, end = answer.hits[0].sentence
-        return cls(question, passage.text[start:end], passage.text, article.title, passage.id)
+        return cls(question, passage.text[start:end], passage.text, article.title, passage.id, carried)

@@ -118,6 +118,7 @@ def test_of_a_name_alone_the_last_question_is_asked(last: str, question: str, wh
         "y por qué?",
         "e poi dove è andato?",
         "mit welcher Begründung?",
+        "ca a couté combien",
     ],
 )
 def test_openers_pronouns_pointers_and_short_questions_without_a_name_are_follow_ups(question: str) -> None:
@@ -139,6 +140,8 @@ def test_openers_pronouns_pointers_and_short_questions_without_a_name_are_follow
         "Which young researcher earned the largest bonus last summer?",
         "can you tell me a joke",
         "mein handy lädt nicht mehr",
+        "Danke!",
+        "ok, merci beaucoup",
     ],
 )
 def test_a_question_that_stands_for_itself_is_not_mixed_with_the_last(question: str) -> None:
@@ -156,9 +159,11 @@ def test_what_a_follow_up_says_itself_is_not_said_twice() -> None:
 
 
 def test_a_completion_goes_on_with_the_next_turn() -> None:
-    first = after(Turn("Warum ging Altman bei OpenAI?"), "seit wann?")
+    first = ways(Turn("Warum ging Altman bei OpenAI?", passage_id="p1"), "seit wann offiziell?")[0].turn(REFUSED)
 
-    assert after(Turn(first), "und unter wem?").startswith("und unter wem? (Sam Altman, OpenAI")
+    assert first == Turn("seit wann offiziell?", passage_id="p1", carried="Sam Altman, OpenAI, ging")
+    assert after(first, "und unter wem?") == "und unter wem? (Sam Altman, OpenAI, offiziell)"
+    assert after(replace(first, question="seit wann?"), "und unter wem?") == "und unter wem? (Sam Altman, OpenAI, ging)"
 
 
 def test_who_is_not_known_cannot_be_carried_over() -> None:
@@ -221,7 +226,7 @@ def test_after_a_refused_follow_up_one_goes_on_from_what_was_quoted_before() -> 
 
     turn = replace(FOLLOWED, last=last).turn(REFUSED)
 
-    assert (turn.question, turn.sentence, turn.passage_id) == ("who runs it? (Groq)", TAYLOR.sentence, "p1")
+    assert (turn.whole, turn.sentence, turn.passage_id) == ("who runs it? (Groq)", TAYLOR.sentence, "p1")
 
 
 def test_after_a_refused_new_question_nothing_is_quoted() -> None:

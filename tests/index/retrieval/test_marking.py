@@ -44,7 +44,8 @@ def test_only_the_kind_of_answer_asked_for_speaks_for_a_sentence(asked: Asked) -
 
 
 def test_what_tokens_tell_is_taken_over() -> None:
-    interaction = Interaction(np.ones(1, np.float32), np.asarray([0.25], np.float32), np.asarray([0.5], np.float32))
+    one, quarter, half = (np.asarray([value], np.float32) for value in (1.0, 0.25, 0.5))
+    interaction = Interaction(passages=one, sentences=quarter, led=half, own=one)
 
     found = sentence_features(
         Asked.DATE,
