@@ -56,7 +56,6 @@ from index.errors import (
 )
 from index.languages import LANGUAGES, language_of_question
 from index.library import LibraryStatus, RemovedArticle
-from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
 from index.names import Kind as NameKind
 from index.names import KnownName, Naming
 from index.overview import read_status
@@ -72,6 +71,7 @@ if TYPE_CHECKING:
     from index.fitting import fit_for
     from index.following import followed_feeds, follows_feeds, refresh, subscribe, unsubscribe
     from index.library.removing import Removal
+    from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
     from index.migrating import migrate
     from index.postgres.connecting import conninfo
     from index.rebuilding import is_owed, rebuild
@@ -91,8 +91,10 @@ _LATER = {
     "Added": "index.sources.adding",
     "Crew": "index.building.crew",
     "Crossing": "index.xquad",
+    "Figures": "index.metrics",
     "IndexSettings": "index.settings",
     "Manners": "index.sources.visiting",
+    "Outcome": "index.metrics",
     "Refreshed": "index.sources.refreshing",
     "Removal": "index.library.removing",
     "Seen": "index.sources.subscription",
@@ -100,10 +102,13 @@ _LATER = {
     "Visitor": "index.sources.visiting",
     "add": "index.sources.adding",
     "add_url": "index.sources.adding",
+    "calibration_error": "index.metrics",
     "conninfo": "index.postgres.connecting",
     "crossings": "index.xquad",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
+    "figures": "index.metrics",
+    "figures_by": "index.metrics",
     "fit_for": "index.fitting",
     "followed_feeds": "index.following",
     "follows_feeds": "index.following",
@@ -115,9 +120,11 @@ _LATER = {
     "migrate": "index.migrating",
     "rebuild": "index.rebuilding",
     "refresh": "index.following",
+    "reliability": "index.metrics",
     "remove": "index.withdrawing",
     "require_known": "index.settings",
     "restore": "index.withdrawing",
+    "right_interval": "index.metrics",
     "rollback": "index.returning",
     "subscribe": "index.following",
     "unsubscribe": "index.following",
