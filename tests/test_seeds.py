@@ -98,6 +98,18 @@ def test_a_seed_takes_no_sentence_over_from_an_article(seed: Path, shared: Path)
     assert runs(read(seed).text) & theirs == set()
 
 
+def test_a_page_is_of_one_outlet_in_all_seeds() -> None:
+    named = {(source.url, source.outlet) for seed in SEEDS for source in front_matter(seed).reported_by if source.url}
+
+    assert len(named) == len({url for url, _ in named})
+
+
+def test_no_address_of_a_seed_carries_a_tracker() -> None:
+    addresses = [str(source.url) for seed in SEEDS for source in front_matter(seed).reported_by]
+
+    assert [address for address in addresses if re.search(r"[?&](utm_|AMP=)", address)] == []
+
+
 def test_facts_that_were_checked_name_a_report_a_page_and_what_it_says() -> None:
     facts = [
         json.loads(line) for line in (Path(__file__).parent / "data" / "sources.jsonl").read_text("utf-8").splitlines()
