@@ -54,7 +54,7 @@ from index.errors import (
     SourceError,
     StorageError,
 )
-from index.languages import LANGUAGES, language_of_question
+from index.languages import LANGUAGES, fold, language_of_question
 from index.library import LibraryStatus, RemovedArticle
 from index.names import Kind as NameKind
 from index.names import KnownName, Naming
@@ -209,6 +209,7 @@ __all__ = [
     "figures",
     "figures_by",
     "fit_for",
+    "fold",
     "followed_feeds",
     "follows_feeds",
     "is_owed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.conversation.clues import means_somebody, points_back
+from bot.conversation.genders import fitting
 from bot.conversation.naming import Named, NamedIn
 from bot.conversation.turns import Turn
 from index import Asked, NameKind, asked_for
@@ -51,14 +52,20 @@ def _people(asked: Named, before: Named, told: _Told) -> list[str]:
     is_of_somebody = points_to_somebody(asked)
     if asked.people and not is_of_somebody and not points_back(asked.text):
         return []
-    earlier, asks_who = before.people, _asks_for(before, Asked.PERSON)
-    if earlier and not asks_who:
+    earlier, asked_who = before.people, _asks_for(before, Asked.PERSON)
+    if not is_of_somebody and asked_for(asked.text) is Asked.PERSON:
         return earlier[:1]
-    looked_at = [told.sentence]
-    if asks_who or is_of_somebody:
-        looked_at += [told.title] if earlier else [told.title, told.passage]
-    new = [name for one in looked_at for name in one.people if name not in earlier]
-    return new[:1] + earlier[:1]
+    if earlier and not asked_who:
+        return fitting(earlier, asked.text)[:1]
+    new = [name for name in _told_of(told, not earlier, asked_who or is_of_somebody) if name not in earlier]
+    fit = fitting([*new, *earlier], asked.text)
+    return [*[name for name in new if name in fit][:1], *[name for name in earlier if name in fit][:1]]
+
+
+def _told_of(told: _Told, is_nobody_known: bool, is_somebody_meant: bool) -> list[str]:
+    """The people of an answer, the likeliest first: those that its sentence only stands beside where somebody is meant."""
+    beside = [told.title, told.passage] if is_nobody_known else [told.title]
+    return [name for one in (told.sentence, *(beside if is_somebody_meant else ())) for name in one.people]
 
 
 def _organisations(before: Named, told: _Told, *, has_person: bool) -> list[str]:

@@ -27,7 +27,7 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
-CARRIED = 0.3
+CARRIED = 0.25
 """How much a word that was carried over from earlier turns of a conversation counts beside the question's own; chosen on part
 fit of the conversations. A question like "who runs it now?" must find what is new in it, not what was asked before.
 """

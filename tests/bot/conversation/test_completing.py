@@ -62,6 +62,8 @@ def test_after_a_question_for_somebody_it_stands_for_whom_the_answer_named() -> 
         (Turn("Wer übernahm?", "Der Rat wählte ihn.", "Altman war weg.", "Emmett Shear führt OpenAI"), "was machte er vorher?", "Emmett Shear"),
         (Turn("Who was hired?", "A manager joins.", "A manager joins. Mira Murati leads.", "A new chief"), "where is she from?", "Mira Murati"),
         (Turn("Who replaced Altman?", "It was a surprise.", "Murati and Shear were asked."), "why him?", "Sam Altman"),
+        (Turn("Who founded Groq?", "Altman did, in 2016."), "so who runs it now?", "Groq"),
+        (Turn("Who was hired?", "Murati and Shear were."), "where did he come from?", "Emmett Shear"),
         (Turn("Who is Greg Brockman?", "Brockman and Altman founded OpenAI."), "where did he study?", "Greg Brockman"),
         (Turn("Pourquoi Altman partait ?", "Murati resta."), "et que dit-il de Shear ?", "Sam Altman"),
         (Turn("Altman a coûté cher, c'est vrai ?"), "qu'en pense Shear ?", "Sam Altman"),
