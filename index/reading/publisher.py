@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from index.datatypes import Source
 from index.reading.cues import cues_of
 
-_NAME = r"(?P<name>[A-Z0-9ÄÖÜÉ][\w.&'’+-]*(?:\s+(?:[A-Z0-9ÄÖÜÉ&][\w.&'’+-]*|de|du|of|the|la|le|und|et)){0,4})"
+_WORD = r"[A-Z0-9ÄÖÜÉ][\w.&'’+-]*"
+_JOINING = r"(?:d[aeiu]|de[ils]|della|el|l[aeo]s?|of|the|für|von|und|et|and|[ey]|&)"
+_NAME = rf"(?P<name>{_WORD}(?:\s+(?:{_JOINING}\s+){{0,3}}{_WORD}){{0,4}})"
 _REPUBLISHED = re.compile(
     rf"(?:(?i:original(?:artikel|beitrag))\s+(?:auf|bei)|(?:[Tt]he\s+)?original(?:\s+(?:article|story|post))?\s+(?:on|at)|l[’']article\s+original\s+sur|artículo\s+original\s+en|articolo\s+originale\s+su"
     rf"|originally\s+(?:appeared|published)\s+(?:on|in|at|by)|erschien\s+zuerst\s+(?:auf|bei|in))\s+(?:the\s+)?[„“«\"]?{_NAME}",
@@ -20,6 +22,9 @@ _OWNER = re.compile(
 _SOURCE = re.compile(r"^\W*(?:quellen?|sources?|fuentes?|fonti?|via)\s*:\s*(?P<names>.{2,80})$", re.IGNORECASE)
 _REFERENCE = re.compile(r"https?://\S+|\[\d+\]|\b[a-z]{1,2}\b(?=\s*\[)")
 _SITE = re.compile(r"\b(?:[A-Z]{1,3}[a-z]+[A-Za-z]*[A-Z]?[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]+)\b")
+_RIGHTS = re.compile(
+    r"(?:^|\s+)(?:all|alle|tous|todos|tutti|riproduzione|reproducción|reproduction|(?:19|20)\d\d)\b|\.\s", re.IGNORECASE
+)
 _SPEAKS_OF_ITSELF = frozenset({"affiliate", "newsletter", "copyright", "cookie", "paywall"})
 
 
@@ -62,4 +67,5 @@ def sources_of(furniture: Sequence[str]) -> tuple[Source, ...]:
 
 
 def _without_rights(name: str) -> str:
-    return re.split(r"\s+(?:All|Alle|Tous|Todos|Tutti|(?:19|20)\d\d)\b|\.\s", name)[0].strip(" .,0123456789")
+    """Empty where nothing but the rights is named: "© Riproduzione riservata"."""
+    return _RIGHTS.split(name)[0].strip(" .,0123456789")
