@@ -20,7 +20,7 @@ from bot.narrowing import kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason, runners_up
 from bot.quoting import Spot, headline, quotation, source_line
 from bot.retelling import retold
-from bot.texts import Texts, counted
+from bot.texts import Texts, counted, quoted
 from index import Answer, Coverage, Hit, Wanted
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
@@ -30,7 +30,10 @@ RANKS = 5
 """How many passages one answer can show: the first, and up to four behind the button."""
 
 SOURCE, CONTEXT, ECHO, NAME = 800, 800, 200, 60
-SENTENCE, HEADLINE = 200, 250
+LATER = 250
+"""What a quotation leaves free for what came later."""
+
+SENTENCE, HEADLINE = 200, 400
 """How wide a sentence that might answer instead may get, and what names its article."""
 
 
@@ -73,11 +76,13 @@ def rendered(
         return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
     best, *others = answer.hits[:RANKS]
     source = f"-# {source_line(best.article, texts, SOURCE)}"
-    context = _context(best, texts)
     doubts = hedge(answer, texts)
-    perhaps = _perhaps(answer, texts)
-    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source, context, perhaps))
-    content = _joined(head, doubts, quotation(best, room, length), source, context, perhaps)
+    room = CONTENT - sum(width(line) + 1 for line in (head, doubts, source))
+    quote = quotation(best, room - LATER, length)
+    room -= width(quote) + 1
+    context = _context(best, texts, min(CONTEXT, room))
+    perhaps = _perhaps(answer, texts, room - width(context) - 1)
+    content = _joined(head, doubts, quote, source, context, perhaps)
     return Reply(content, passage=best.passage.id, others=tuple(map(Spot.of, others)))
 
 
@@ -124,22 +129,26 @@ def _refusal(answer: Answer, coverage: Coverage, texts: Texts) -> str:
     return _joined(why, covered(coverage, texts), *([texts.closest, *headlines] if headlines else []))
 
 
-def _context(hit: Hit, texts: Texts) -> str:
+def _context(hit: Hit, texts: Texts, limit: int) -> str:
     """What else is told of the story, in small print: as many lines as fit, without links where these are too long."""
     lines: list[str] = []
     for linked, plain in zip(retold(hit, texts, _linked), retold(hit, texts, _plain), strict=True):
-        room = CONTEXT - sum(width(line) + 1 for line in lines)
+        room = limit - sum(width(line) + 1 for line in lines)
         lines += [line for line in (f"-# {linked}", f"-# {plain}") if width(line) <= room][:1]
     return "\n".join(lines)
 
 
-def _perhaps(answer: Answer, texts: Texts) -> str:
-    """Below an answer that is rather wrong than right: the sentences that might answer instead, with their articles."""
-    lines = [
-        f"- “{escaped_line(hit.passage.text[slice(*hit.sentence)], SENTENCE)}” · {headline(hit.article, texts, HEADLINE)}"
-        for hit in runners_up(answer)
-    ]
-    return _joined(texts.perhaps, *lines) if lines else ""
+def _perhaps(answer: Answer, texts: Texts, limit: int) -> str:
+    """Below an answer that is rather wrong than right: as many sentences that might answer instead as fit, with their articles."""
+    told = ""
+    for hit in runners_up(answer):
+        sentence = quoted(escaped_line(hit.passage.text[slice(*hit.sentence)], SENTENCE), texts)
+        for most in (HEADLINE, HEADLINE // 2):
+            longer = _joined(told or texts.perhaps, f"- {sentence} · {headline(hit.article, texts, most)}")
+            if width(longer) < limit:
+                told = longer
+                break
+    return told
 
 
 def _linked(text: str, url: str | None, limit: int) -> str:

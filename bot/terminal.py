@@ -11,7 +11,7 @@ from bot.escaping import visible
 from bot.narrowing import ANY, kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports, runners_up
 from bot.retelling import retold
-from bot.texts import Texts, counted, language_name, listed, number, texts_for, written_date
+from bot.texts import Texts, counted, language_name, listed, number, quoted, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
 from index import (
     Answer,
@@ -124,7 +124,7 @@ def _perhaps(answer: Answer, texts: Texts, width: int) -> list[Text]:
         return []
     lines = [Text(), Text(texts.perhaps, style="bold")]
     for hit in hits:
-        sentence = Text(f"“{_one_line(hit.passage.text[slice(*hit.sentence)])}” · ")
+        sentence = Text(f"{quoted(_one_line(hit.passage.text[slice(*hit.sentence)]), texts)} · ")
         lines += _item(sentence + _headline(hit.article, texts), width)
     return lines
 

@@ -10,7 +10,7 @@ from bot.texts.it import ITALIAN
 from bot.texts.menu import MENU
 from bot.texts.pt import PORTUGUESE
 from bot.texts.texts import Counted, Texts
-from bot.texts.wording import counted, language_name, listed, number, short_date, written_date, written_month
+from bot.texts.wording import counted, language_name, listed, number, quoted, short_date, written_date, written_month
 
 SPOKEN = {texts.language: texts for texts in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE)}
 """The languages the bot speaks, by ISO 639-1 code."""
@@ -34,6 +34,7 @@ __all__ = [
     "language_name",
     "listed",
     "number",
+    "quoted",
     "short_date",
     "texts_for",
     "written_date",

@@ -13,6 +13,16 @@ from babel.numbers import format_decimal
 
 from bot.texts.texts import Counted, Texts
 
+_MARKS = {
+    "de": ("„", "“"),
+    "en": ("“", "”"),
+    "es": ("«", "»"),
+    "fr": ("«\u00a0", "\u00a0»"),
+    "it": ("«", "»"),
+    "pt": ("“", "”"),
+}
+"""Quotation marks; Babel has none."""
+
 
 def written_date(day: date, texts: Texts) -> str:
     """`15. Juli 2024`, `15 juillet 2024`, `July 15, 2024`; no line may end within it."""
@@ -41,6 +51,12 @@ def language_name(code: str, texts: Texts) -> str:
 def listed(items: Sequence[str], texts: Texts) -> str:
     """`a, b and c`."""
     return format_list(list(items), locale=texts.language)
+
+
+def quoted(text: str, texts: Texts) -> str:
+    """`“so”`, `„so“`, `« so »`."""
+    before, after = _MARKS[texts.language]
+    return f"{before}{text}{after}"
 
 
 def number(value: float, texts: Texts) -> str:

@@ -275,6 +275,39 @@ def test_below_such_an_answer_stand_two_sentences_that_might_answer_instead() ->
     assert ENGLISH.perhaps not in rendered(replace(unsure, confidence=0.5), COVERAGE, ENGLISH).content
 
 
+@given(
+    addresses=st.integers(0, 240),
+    title=st.integers(1, 80),
+    sentence=st.integers(1, 30),
+    length=st.sampled_from(Length),
+    language=st.sampled_from(list(SPOKEN)),
+)
+def test_with_all_that_an_answer_may_tell_the_quotation_stays_whole_and_the_message_fits(
+    addresses: int, title: int, sentence: int, length: Length, language: str
+) -> None:
+    sources = tuple(Source(f"Outlet {number}", f"https://x.example/{'u' * addresses}", None) for number in range(5))
+    article = replace(SEED, title="They go " * title, reported_by=sources)
+    told = replace(
+        hit(0, "It says " * sentence + "so.", article=article),
+        newer=FollowUp(replace(article, id="b"), ("Ann Lee",), reverses=False),
+        also=(replace(article, id="c", reported_by=tuple(replace(one, outlet=f"{one.outlet}0") for one in sources)),),
+    )
+    guess = replace(answer(told, told, told), confidence=0.1)
+
+    content = rendered(
+        guess, COVERAGE, texts_for(language), echo="who? " * 40, understood="who? " * 80, length=length
+    ).content
+
+    assert width(content) <= CONTENT
+    assert quotation(told, CONTENT, length) in content
+
+
+def test_what_might_answer_instead_stands_in_the_readers_quotation_marks() -> None:
+    guess = replace(answer(hit(0), hit(1), language="de"), confidence=0.1)
+
+    assert f"{GERMAN.perhaps}\n- „Andrej Karpathy has left OpenAI.“ · " in rendered(guess, COVERAGE, GERMAN).content
+
+
 def test_however_long_they_are_the_message_fits() -> None:
     long = replace(hit(0), article=replace(hit(0).article, title="T" * 5_000, url="https://x.example/" + "u" * 900))
     unsure = replace(answer(long, long, long), confidence=0.1)
