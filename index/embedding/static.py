@@ -23,7 +23,7 @@ from index.errors import EmbedderError
 from index.stages import stage
 
 BUNDLED = Path(__file__).parent / "static"
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 13
 _DTYPES = {"F16": np.float16, "F32": np.float32}
 _END = 1 << 16
 """Bytes of each end of a file."""

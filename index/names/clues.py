@@ -87,7 +87,7 @@ _CLUES_OF: dict[type, list[tuple[int, Callable[[Any], bool]]]] = {
     seen: [(1 << place, clue.holds) for place, clue in enumerate(CLUES) if clue.of is seen]
     for seen in (OwnWords, Front, Behind)
 }
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 """Of what is seen again and again it is kept which clues hold, and of those that hold together what they weigh."""
 
 

@@ -16,7 +16,7 @@ _INFLECTION = re.compile(r"(?:ern|er|en|es|em|e|n|s)$")
 _SHORTEST_STEM = 4
 
 
-_REMEMBERED, _VOCABULARIES = 1 << 15, 32
+_REMEMBERED, _VOCABULARIES = 1 << 13, 32
 """Words of which the answer is kept, and languages of vocabularies of which that is done: articles share most words."""
 
 

@@ -11,7 +11,7 @@ from index.names.words import SURNAME_CAPITALS, Word
 
 _SUFFIXES = frozenset("jr sr ii iii iv ai ki ia".split())
 _FIELDS = frozenset("ai ki ia".split())
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 
 Words = tuple[Word, ...]
 Stretch = tuple[int, int]

@@ -18,7 +18,7 @@ _LEADING_ON = frozenset("a of de di en par l".split())
 _AUXILIARIES = frozenset("has had hat hatte a ha est ist is was wurde war will avait aveva soll".split())
 """Behind these the word counts that stands behind them: "hat gesagt"."""
 
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,7 +17,7 @@ SURNAME_CAPITALS = re.compile(
 _ODD_CAPITAL = re.compile(r"\w[A-Z]|[^\W\d]\d+[^\W\d]|^\d+[A-Z]|\w\.ai$")
 _SHAPE = re.compile(r"[A-Z]|\d|&|\.\w\w")
 _NUMERAL, _HYPHENATED = re.compile(r"[IVX]+|[A-Z]\.?"), re.compile(r"-[A-Z]")
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,7 +63,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(map(_stem, set(_PIECE.findall(text.casefold())))) - {""}
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 13)
 def _stem(piece: str) -> str:
     """`""` of what is no content word."""
     return fold(piece)[:6] if len(piece) >= 4 and piece not in ALL_FUNCTION_WORDS else ""

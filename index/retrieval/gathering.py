@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -21,7 +21,7 @@ from index.retrieval.ragged import Ragged
 from index.retrieval.wording import DTYPES, ROWS_OF, Wording
 from index.stages import stage
 
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 13
 """Words that need not be analysed again: articles share most of theirs."""
 
 
@@ -57,18 +57,6 @@ def _analysed(piece: str, language: str, is_word: IsWord) -> _Analysed | None:
     return _Analysed(fold(piece), terms, tuple(map(_hash_of, terms)))
 
 
-class _Vocabulary(dict[str, _Word | None]):
-    """The words of a language, as they are written, each looked up once; `None` where they carry no meaning."""
-
-    def __init__(self, look_up: Callable[[str], _Word | None]) -> None:
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, piece: str) -> _Word | None:
-        self[piece] = found = self._look_up(piece)
-        return found
-
-
 class _Rows:
     """Rows of a `Ragged` to be."""
 
@@ -93,8 +81,8 @@ class _Gathering:
     rows: dict[str, _Rows] = field(default_factory=lambda: {name: _Rows(DTYPES[name]) for name in ROWS_OF})
     of_passages: list[tuple[int, int, int]] = field(default_factory=list)
     """Row of the article, language, day of publication."""
-    _vocabularies: dict[str, _Vocabulary] = field(default_factory=dict)
-    """By language."""
+    _seen: dict[str, dict[str, _Word | None]] = field(default_factory=dict)
+    """By language and as it is written, a word, or `None` where it carries no meaning."""
 
     def add(self, row: int, article: Article, passages: Sequence[Passage]) -> None:
         rows, language = self.rows, article.language
@@ -144,12 +132,13 @@ class _Gathering:
         )
 
     def _words(self, text: str, language: str) -> list[_Word]:
-        if language not in self._vocabularies:
-            self._vocabularies[language] = _Vocabulary(partial(self._new_word, language))
-        found = map(self._vocabularies[language].__getitem__, pieces_of(text))
-        return [word for word in found if word is not None]
+        seen, pieces = self._seen.setdefault(language, {}), pieces_of(text)
+        for piece in pieces:
+            if piece not in seen:
+                seen[piece] = self._new_word(piece, language)
+        return [word for word in map(seen.__getitem__, pieces) if word]
 
-    def _new_word(self, language: str, piece: str) -> _Word | None:
+    def _new_word(self, piece: str, language: str) -> _Word | None:
         analysed = _analysed(piece, language, self.is_word)
         if analysed is None:
             return None
