@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
 from index.datatypes import Article, Disagreement, FigureKind
 from index.languages import fold
@@ -28,7 +29,9 @@ WHERE s.is_person = 1 AND s.key = ?2 AND later.published > ?3 ORDER BY later.pub
 """
 _MOST = 50
 _REMEMBERED = 512
-"""Outcomes of queries that are kept."""
+"""Outcomes of each kind that are kept."""
+
+Select = Callable[..., list[tuple[Any, ...]]]
 
 
 class Storybook:
@@ -36,16 +39,19 @@ class Storybook:
 
     def __init__(self, catalogue: Catalogue) -> None:
         # a generation never changes, and the same articles answer many questions
-        self._select = lru_cache(_REMEMBERED)(catalogue.select)
+        select = catalogue.select
+        self._select = lru_cache(_REMEMBERED)(select)
         self._row_of = lru_cache(_REMEMBERED)(catalogue.row_of)
         self._article = lru_cache(_REMEMBERED)(catalogue.article)
+        self._others = lru_cache(_REMEMBERED)(partial(_others, select))
+        self._later = lru_cache(_REMEMBERED)(partial(_later, select))
 
     def article(self, row: int) -> Article:
         return self._article(row)
 
     def others(self, article: Article) -> list[Article]:
         """The other articles of its story, at most fifty, the earliest first and those without a date last."""
-        return [article_from(values) for values in self._select(_OTHERS, self._row_of(article), _MOST)]
+        return list(self._others(self._row_of(article)))
 
     def disagreements(self, article: Article, start: int, end: int) -> Iterator[Disagreement]:
         """What other articles of the story state differently of `article.text[start:end]`."""
@@ -64,30 +70,40 @@ class Storybook:
             return []
         row, folded = self._row_of(article), fold(text)
         people = self._select("SELECT key, name FROM subjects WHERE article = ? AND is_person = 1", row)
-        named = [(key, name) for key, name in people if is_named_in(folded, name)]
-        found = [
-            (name, *later)
-            for key, name in named
-            for later in self._select(_LATER, row, key, article.published.isoformat(), _MOST)
-        ]
-        there = self._people_of({number for _, number, *_ in found})
         return [
-            Later(
-                number,
-                date.fromisoformat(published),
-                name,
-                bool(shares),
-                bool(turns),
-                bool(same),
-                leads_title(title, name, there[number]),
-            )
-            for name, number, published, title, shares, turns, same in found
+            later
+            for key, name in people
+            if is_named_in(folded, name)
+            for later in self._later(row, article.published, key, name)
         ]
 
-    def _people_of(self, rows: Set[int]) -> Mapping[int, list[str]]:
-        """The people whom each of these articles is about."""
-        people: dict[int, list[str]] = {row: [] for row in rows}
-        query = f"SELECT article, name FROM subjects WHERE is_person = 1 AND article IN ({', '.join('?' * len(rows))})"  # noqa: S608  # question marks
-        for row, name in self._select(query, *rows) if rows else ():
-            people[row].append(name)
-        return people
+
+def _others(select: Select, row: int) -> tuple[Article, ...]:
+    return tuple(article_from(values) for values in select(_OTHERS, row, _MOST))
+
+
+def _later(select: Select, row: int, published: date, key: str, name: str) -> tuple[Later, ...]:
+    """What came later than the article in this row about the person of this key."""
+    found = select(_LATER, row, key, published.isoformat(), _MOST)
+    people = _people_of(select, {number for number, *_ in found})
+    return tuple(
+        Later(
+            number,
+            date.fromisoformat(day),
+            name,
+            bool(shares),
+            bool(turns),
+            bool(same),
+            leads_title(title, name, people[number]),
+        )
+        for number, day, title, shares, turns, same in found
+    )
+
+
+def _people_of(select: Select, rows: Set[int]) -> Mapping[int, list[str]]:
+    """The people whom each of these articles is about."""
+    people: dict[int, list[str]] = {row: [] for row in rows}
+    query = f"SELECT article, name FROM subjects WHERE is_person = 1 AND article IN ({', '.join('?' * len(rows))})"  # noqa: S608  # question marks
+    for row, name in select(query, *rows) if rows else ():
+        people[row].append(name)
+    return people
