@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -137,7 +136,8 @@ def evidence_for(
     kinds = stored.passages.flat[sentences]
     of_kind = _holds(kinds, borders, question.asked)
     window_scores = late_windows + window_words + 0.15 * of_kind
-    best_kind = _at_best(window_scores, of_kind, borders)
+    best = _best_places(window_scores, borders)
+    best_kind = of_kind[best]
     language = LANGUAGES.index(question.language) if question.language in LANGUAGES else -2
     numbers = np.asarray([word.is_number for word in question.words], bool)
     nothing = np.zeros(len(rows), np.float32)
@@ -168,7 +168,6 @@ def evidence_for(
     features = np.stack([np.asarray(columns[name], np.float32) for name in FEATURES], axis=1)
     has_concept = np.asarray([word.has_concept for word in question.words], bool)
     asks_for_kind = question.asked in (Asked.AMOUNT, Asked.MONEY, Asked.DATE, Asked.REASON, Asked.PERSON)
-    best = borders[:-1] + [int(window_scores[a:b].argmax()) if b > a else 0 for a, b in pairwise(borders)]
     at_best = np.maximum(certain_windows[:, best], np.maximum(exact_title, _certain(in_titles)))
     return Evidence(
         features=features,
@@ -296,9 +295,9 @@ def _holds(kinds: NDArray[np.uint8], borders: NDArray[np.int64], asked: Asked) -
     return row
 
 
-def _at_best(scores: Floats, values: Floats, borders: NDArray[np.int64]) -> Floats:
-    """Of each passage the value of the sentence with the highest score."""
-    return np.asarray(
-        [values[a:b][scores[a:b].argmax()] if b > a else 0.0 for a, b in pairwise(borders)],
-        np.float32,
-    )
+def _best_places(scores: Floats, borders: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of each passage's sentence with the highest score, the first of equals; every passage has a sentence."""
+    highest = np.maximum.reduceat(scores, borders[:-1]).repeat(np.diff(borders))
+    places = np.flatnonzero(scores == highest)
+    found: NDArray[np.int64] = places[np.searchsorted(places, borders[:-1])]
+    return found
