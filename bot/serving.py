@@ -32,7 +32,6 @@ from bot.warming import keep_warm
 from index import (
     Answerer,
     EmbedderError,
-    EngineError,
     GenerationError,
     IndexSettings,
     Manners,
@@ -54,11 +53,8 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
         embedder = load_embedder(index_settings.embedder)
         reranker = load_reranker(index_settings.reranker)
         answerer = Answerer.open(index_settings.folder, embedder, reranker, engine=index_settings.database)
-    except (EmbedderError, EngineError, RerankerError) as error:
+    except (EmbedderError, GenerationError, RerankerError) as error:
         return _failed(str(error))
-    except GenerationError as error:
-        mend = "" if "talentmoves rebuild" in str(error) else "; run `talentmoves rebuild`"
-        return _failed(f"{error}{mend}")
     metrics = Metrics()
     answers = Measured(answerer, metrics)
     manners = Manners(index_settings.contact, loopback=index_settings.loopback)

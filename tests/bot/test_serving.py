@@ -55,7 +55,7 @@ def test_without_an_index_one_line_says_what_to_run(
     settings: tuple[BotSettings, IndexSettings], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(folder: Path, embedder: object, reranker: object, engine: str | None) -> Any:
-        raise NoIndexError("there is no index in data")
+        raise NoIndexError("there is no index in data; run `talentmoves rebuild`")
 
     monkeypatch.setattr(Answerer, "open", missing)
 
