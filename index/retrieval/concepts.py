@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_FILE = Path(__file__).with_name("concepts.txt")
 _SHORTEST_BEGINNING = 3
 _GENERAL = "# Of any talk, not of this domain alone:"
 """The line of the lexicon after which the general concepts stand."""
@@ -32,7 +33,7 @@ def _of_domain() -> frozenset[str]:
 
 @cache
 def _lines() -> list[str]:
-    return files("index.retrieval").joinpath("concepts.txt").read_text("utf-8").splitlines()
+    return _FILE.read_text("utf-8").splitlines()
 
 
 @cache

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 
@@ -53,6 +53,7 @@ SPEAKS_AGAINST = frozenset(
 """Features that can only lower a passage's chances; all others can only raise them. Held when fitting: with a hundred
 examples a free sign is mostly noise. (The own language counts against a passage because its words match too easily.)"""
 
+_RANKERS = Path(__file__).with_name("rankers")
 _COVERED, _TOUCHED = 0.5, 0.5
 
 
@@ -143,7 +144,7 @@ def _numbers(stored: Mapping[str, float], names: Sequence[str]) -> Floats:
 
 @cache
 def _bundled(name: str) -> Ranker:
-    return Ranker.from_json(files("index.retrieval").joinpath("rankers", f"{name}.json").read_text("utf-8"))
+    return Ranker.from_json((_RANKERS / f"{name}.json").read_text("utf-8"))
 
 
 def confidence_features(

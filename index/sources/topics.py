@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from index.languages import fold
 from index.sentences import sentences_of
+
+_FILE = Path(__file__).with_name("topics.txt")
 
 _ACRONYM = re.compile(r"(?<![\w.])(?:A\.?I\.?|KI|IA)(?![\w])|\b[A-Z]\w*[a-z]AI\b")
 """In capitals only: "ai" is a French verb and an Italian article."""
@@ -79,7 +81,7 @@ def _found(kind: str, text: str) -> bool:
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
-    lines = files("index.sources").joinpath("topics.txt").read_text("utf-8").splitlines()
+    lines = _FILE.read_text("utf-8").splitlines()
     kinds = (line.split(":", 1) for line in lines if line and not line.startswith("#"))
     return {kind: re.compile("|".join(map(_pattern, sorted(set(words.split()))))) for kind, words in kinds}
 
