@@ -37,8 +37,7 @@ def carried(asked: Named, last: Turn, named_in: NamedIn) -> str:
     told = _Told(*(Named.by(named_in, text) for text in (last.sentence, last.title, last.passage)))
     people = _people(asked, before, told)
     names = [*people, *_organisations(before, told, has_person=bool(people))]
-    own = {*asked.people, *asked.organisations}
-    found = [name for name in dict.fromkeys(names) if name not in own]
+    found = [name for name in dict.fromkeys(names) if name not in asked.names]
     if len(asked.words) <= _THIN:
         said = f"{asked.text} {' '.join(found)}".casefold()
         spoken = Named.by(named_in, last.question).words or before.words

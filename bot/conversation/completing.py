@@ -52,7 +52,7 @@ def completions(question: str, last: Turn | None, named_in: NamedIn) -> list[Com
     does_point = points_back(question) or points_to_somebody(asked)
     goes_on = does_point or is_opened(question)
     if not goes_on and (asked.namings or is_of_speakers(question)):
-        return [Completion(question)]
+        return [Completion(question, _beside(asked, last, named_in))]
     context = Context(carried(asked, last, named_in), last.passage_id, is_guess=not goes_on)
     followed = _followed(question, Completion(question, context, last=last))
     if does_point or (goes_on and not asked.namings) or not asked.words:
@@ -71,6 +71,13 @@ def understood(tried: Iterable[tuple[Completion, Answer]]) -> tuple[Completion, 
             return completion, answer
         refused.append((completion, answer))
     return next((one for one in refused if one[0].context is ALONE), refused[0])
+
+
+def _beside(asked: Named, last: Turn, named_in: NamedIn) -> Context:
+    """A whole question that names nobody but whom the turn before named is likely answered beside it."""
+    told = " ".join((last.whole, last.title, last.passage))
+    is_of_the_same = bool(asked.namings) and asked.names <= Named.by(named_in, told).names
+    return Context("", last.passage_id) if is_of_the_same and last.passage_id else ALONE
 
 
 def _followed(question: str, completion: Completion) -> Completion:

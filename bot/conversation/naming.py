@@ -30,6 +30,10 @@ class Named:
     def organisations(self) -> list[str]:
         return self._names(NameKind.ORGANISATION)
 
+    @property
+    def names(self) -> set[str]:
+        return {one.known.name for one in self.namings}
+
     def first(self, *kinds: NameKind) -> int:
         """Where the first name of these kinds stands; the text's end where there is none."""
         return next((one.start for one in self.namings if one.known.kind in kinds), len(self.text))

@@ -68,9 +68,9 @@ def missing_subject(question: Question, evidence: Evidence) -> tuple[str, ...]:
 
 def goes_on(question: Question, evidence: Evidence, *, is_guess: bool) -> bool:
     """Whether some candidate speaks of a follow-up question, of which what was carried over is nearly always spoken of:
-    "why is the sky blue (Jonathan Ross, Nvidia)". One without a word of its own goes on from what was said.
+    "why is the sky blue (Jonathan Ross, Nvidia)". One without a word of its own, or of the domain alone, goes on from what was said.
     """
-    if evidence.spoken_of is None or all(word.is_carried for word in question.words):
+    if evidence.spoken_of is None or all(word.is_carried or _is_of_domain(word) for word in question.words):
         return True
     return evidence.spoken_of >= (_GUESSED if is_guess else _SAID)
 

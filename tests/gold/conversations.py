@@ -15,7 +15,7 @@ from index import Answer, Answerer
 
 GOLD = Path(__file__).parent
 FIGURES = GOLD.parents[1] / "docs" / "conversations.md"
-PARTS = ("fit", "tune", "aside")
+PARTS = ("fit", "tune", "aside", "fresh")
 _TOP, _BOTTOM = "<!-- figures -->\n", "<!-- /figures -->\n"
 _SHOWN = 5
 

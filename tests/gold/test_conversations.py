@@ -11,10 +11,10 @@ from tests.gold.conversations import GOLD, conversations
 TALKS = conversations()
 
 
-def test_a_third_of_the_conversations_is_for_fitting_a_third_for_tuning_and_a_third_kept_aside() -> None:
-    assert len({talk.id for talk in TALKS}) == len(TALKS) == 120
-    assert Counter(talk.part for talk in TALKS) == {"fit": 40, "tune": 40, "aside": 40}
-    assert Counter(talk.language for talk in TALKS) == {"de": 45, "fr": 35, "en": 40}
+def test_80_conversations_are_for_fitting_and_tuning_and_100_for_reporting_only() -> None:
+    assert len({talk.id for talk in TALKS}) == len(TALKS) == 180
+    assert Counter(talk.part for talk in TALKS) == {"fit": 40, "tune": 40, "aside": 40, "fresh": 60}
+    assert Counter(talk.language for talk in TALKS) == {"de": 67, "fr": 53, "en": 60}
     assert {len(talk.turns) for talk in TALKS} == {2, 3}
 
 

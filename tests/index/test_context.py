@@ -85,3 +85,11 @@ def test_words_that_follow_the_question_s_own_count_less(static: StaticEmbedder)
     found = question_of(f"{question} (Brannigan, leads)", static.is_word, lambda *_: frozenset(), len(question))
 
     assert {word.text: word.share for word in found.words} == {"leads": 1.0, "Heliotrop": 1.0, "Brannigan": CARRIED}
+
+
+def test_words_of_the_domain_alone_are_no_small_talk(reading: Answerer) -> None:
+    context = Context(
+        "Heliotrop Labs", quoted(reading, "Who leads the office of Heliotrop Labs in Lisbon?"), is_guess=True
+    )
+
+    assert reading.answer("who leads it?", context=context).answered

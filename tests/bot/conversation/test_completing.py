@@ -147,7 +147,7 @@ def test_openers_pronouns_pointers_and_short_questions_without_a_name_are_follow
     ],
 )
 def test_a_question_that_stands_for_itself_is_not_mixed_with_the_last(question: str) -> None:
-    assert ways(TAYLOR, question)[0].context is ALONE
+    assert ways(TAYLOR, question)[0] in (Completion(question), Completion(question, last=TAYLOR))
 
 
 def test_somebody_named_in_the_follow_up_takes_the_place_of_the_last_person() -> None:
@@ -193,6 +193,23 @@ def test_the_index_is_told_what_is_carried_over_apart_from_what_was_asked_and_wh
 )
 def test_what_points_back_to_nothing_is_asked_either_way(question: str, is_followed_first: list[bool]) -> None:
     assert [one.context is not ALONE for one in ways(TAYLOR, question)] == is_followed_first
+
+
+@pytest.mark.parametrize(
+    ("question", "context"),
+    [
+        ("how much did Microsoft pay Taylor in his first year?", Context("", "p1")),
+        ("how much did Nvidia pay the founders of Groq last year?", Context("", "p1")),
+        ("how much did Nvidia pay the founders of Enfabrica last year?", ALONE),
+        ("Which young researcher earned the largest bonus last summer?", ALONE),
+    ],
+)
+def test_a_whole_question_about_the_same_people_is_asked_beside_what_was_quoted(
+    question: str, context: Context
+) -> None:
+    last = replace(TAYLOR, passage="Nvidia wollte ihn auch.", title="Groq verliert ihn", passage_id="p1")
+
+    assert ways(last, question)[0].context == context
 
 
 FOLLOWED, STANDING_ALONE = Completion("who runs it?", Context("Groq")), Completion("who runs it?")
