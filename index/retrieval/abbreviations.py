@@ -8,7 +8,7 @@ from collections.abc import Callable
 from index.languages import fold
 from index.names import may_be_initials
 from index.retrieval.analysis import IsWord, question_terms
-from index.retrieval.concepts import is_of_domain
+from index.retrieval.concepts import LEAD, is_of_domain
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -18,10 +18,12 @@ def written_out(
 ) -> str:
     """The question, in which initials that stand in no passage are the name `abbreviated` by them.
 
-    What is an everyday word, too, has to stand alone, in capitals, or beside a word of the domain: "ssi ceo".
+    What is an everyday word, too, has to stand alone, in capitals, or beside a word of the domain or of leading: "ssi ceo", "who runs ssi".
     """
     terms = {word: question_terms(word) for word in _WORD.findall(question)}
-    may_be_any = len(terms) == 1 or any(is_of_domain(term) for of_word in terms.values() for term in of_word)
+    may_be_any = len(terms) == 1 or any(
+        is_of_domain(term) or term == LEAD for of_word in terms.values() for term in of_word
+    )
 
     def name_of(match: re.Match[str]) -> str:
         word, folded = match[0], fold(match[0])

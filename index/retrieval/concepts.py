@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+LEAD = "~lead"
+"""To run, to head: of any talk, and of nearly every question on who is at the top of what."""
+
 _FILE = Path(__file__).with_name("concepts.txt")
 _SHORTEST_BEGINNING = 3
 _GENERAL = "# Of any talk, not of this domain alone:"

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable
 
 from index.languages import fold
 from index.retrieval.analysis import IsWord
-from index.retrieval.concepts import is_of_domain
+from index.retrieval.concepts import LEAD, is_of_domain
 from index.retrieval.evidence import Evidence
 from index.retrieval.question import Asked, Question, QuestionWord
 from index.stages import stage
 
 _CERTAIN, _SURE = 0.75, 0.6
 _LIKE = 0.75
-_LEAD = "~lead"
 _MOSTLY, _NEARLY_ALL = 0.6, 0.85
 _GUESSED, _SAID = 0.58, 0.42
 """Of late interaction; an embedder without tokens cannot tell. Of the follow-up questions of parts fit and tune one of a hundred is
@@ -60,7 +59,7 @@ def missing_subject(question: Question, evidence: Evidence) -> tuple[str, ...]:
     others = [
         (word, cover)
         for word, cover in zip(question.words, covered, strict=True)
-        if not word.is_part and not _is_of_domain(word) and _LEAD not in word.terms
+        if not word.is_part and not _is_of_domain(word) and LEAD not in word.terms
     ]
     is_of_moves = len(others) < sum(not word.is_part for word in question.words)
     return tuple(word.text for word, cover in others if is_of_moves and len(others) == 1 and cover < _CERTAIN)

@@ -21,6 +21,7 @@ def asked(question: str) -> str:
         ("who left QSI?", "who left Quiet Superintelligence?"),
         ("qsi ceo", "Quiet Superintelligence ceo"),
         ("wer leitet qsi", "wer leitet Quiet Superintelligence"),
+        ("who runs qsi", "who runs Quiet Superintelligence"),
         ("qsi", "Quiet Superintelligence"),
         ("what about QSI then", "what about Quiet Superintelligence then"),
     ],
