@@ -64,7 +64,7 @@ class Lexicon:
         return folded in self.other or folded in self.places or is_people or self.is_role(folded)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def plain(word: str) -> str:
     """`word` folded as the lexicon spells it, strokes taken off, too: `Paweł` -> `pawel`."""
     return fold(word).translate(_STROKES)

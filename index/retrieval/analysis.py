@@ -86,7 +86,7 @@ def _analyzer(language: str) -> tantivy.TextAnalyzer:
     return builder.filter(tantivy.Filter.stemmer(_STEMMERS[language])).filter(tantivy.Filter.ascii_fold()).build()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _stem(word: str, language: str) -> str:
     return fold((_analyzer(language).analyze(word) or [word])[0])
 
