@@ -24,7 +24,7 @@ async def test_ask_shows_the_passage_its_source_and_the_question(tmp_path: Path)
     assert lines[0] == r"-# Who left \*OpenAI\*?"
     assert lines[1].startswith("> **Andrej Karpathy has left OpenAI.** He had come back")
     assert lines[2] == (
-        "-# talentmoves, after [The Information](<https://www.theinformation.com/karpathy>), February\u00a013,\u00a02024"
+        "-# talentmoves, after [The Information](<https://www.theinformation.com/karpathy>) (February\u00a013,\u00a02024)"
         " · Karpathy leaves OpenAI again · February\u00a014,\u00a02024 · 🇬🇧"
     )
 

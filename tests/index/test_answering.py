@@ -307,7 +307,7 @@ class Case:
 def test_an_index_that_does_not_fit_is_told_at_opening(tmp_path: Path, static: StaticEmbedder, case: Case) -> None:
     build(tmp_path, embedder=PredictableEmbedder())
 
-    with pytest.raises(case.error, match="run `talentmoves rebuild`"):
+    with pytest.raises(case.error, match="run `talentmoves rebuild"):
         Answerer.open(tmp_path / case.folder, static)
 
 
