@@ -66,7 +66,7 @@ class TokenRows:
         found = np.zeros((len(asked.tokens), len(self.rows)), np.float32)
         filled = np.diff(self.rows.offsets) > 0
         if filled.any():
-            # the few asked ones are scaled: the many would be copied once more, which takes four times as long
+            # the few asked ones are scaled: the many would be copied once more, which takes a fourth longer
             cosines = (asked.tokens * _SCALE) @ self.rows.flat.astype(np.float32).T
             found[:, filled] = np.maximum.reduceat(cosines, self.rows.offsets[:-1][filled], axis=1)
         return found
