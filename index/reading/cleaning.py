@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.reading.cues import Cue
 from index.reading.imprint import imprint_of
 from index.reading.judging import LineModel
 from index.reading.lines import Line
 from index.reading.traits import traits_of
 
-VERSION = 6
+VERSION = 7
 """Raised whenever another text comes out of the same page: passages of an older cleaner are not reused."""
 
 PAGES_WITH_BOILERPLATE, MOST_WORDS_OF_BOILERPLATE = 3, 25
 """A line on this many pages is a site's furniture, unless it is so long that it may be agency text."""
 
-_LIKELY = 0.37
-"""Of the pages that imitate news sites, held out, 97 of 100 article lines are judged as likely (`docs/cleaning.md`)."""
+_LIKELY = 0.3
+"""Of pages by writers that are held out, 96 to 97 of 100 article lines are judged as likely (`docs/cleaning.md`)."""
+
+_INVITATION_WORDS = 6
 
 
 class Fate(StrEnum):
@@ -52,17 +55,22 @@ def fates_of(
 ) -> list[Fate]:
     """What becomes of each line of a page; `model` is the bundled one where none is given.
 
-    What a line looks like, the wording of furniture, its place in the page and its kinship with the rest are weighed by
-    small networks (`make fit`); no line is known in advance. Where no whole sentence would stay, nothing does.
+    What a line looks like, what its words mean, its place in the page and its kinship with the rest are weighed by small
+    networks (`make fit`); no line is known in advance. Where no whole sentence would stay, nothing does.
     """
     model = model or LineModel.bundled()
-    chances = model.chances(traits_of(lines, title))
+    chances = model.chances(traits_of(lines, title), [line.text for line in lines])
     found = []
     for line, chance, is_imprint in zip(lines, chances, imprint_of(lines, title), strict=True):
-        is_article = line.text not in boilerplate and chance >= _LIKELY
+        is_article = chance >= _LIKELY and line.text not in boilerplate and not _invites_comments(line)
         found.append(Fate.FURNITURE if not is_article else Fate.IMPRINT if is_imprint else Fate.TEXT)
     has_sentence = any(line.is_prose and fate is Fate.TEXT for line, fate in zip(lines, found, strict=True))
     return found if has_sentence else [Fate.FURNITURE] * len(found)
+
+
+def _invites_comments(line: Line) -> bool:
+    """Such a line alone between two paragraphs looks like a heading to the networks."""
+    return Cue.COMMENT in line.cues and 2 <= line.words <= _INVITATION_WORDS
 
 
 def _joined(lines: Sequence[Line], fates: Sequence[Fate]) -> CleanText:

@@ -21,6 +21,7 @@ _PATTERNS = {
     "exclaims": r"!",
     "symbol": r"[^\w\s.,;:!?'’\"“”„«»()\-–—%€$£…/&+¿¡]",
     "address": r"@|https?:|www\.|\w\.(?:com|de|fr|it|es|pt|net|org|example|info|blog|tech)\b",
+    "one word with a capital within": r"^\S*[a-zà-ÿ][A-Z]\S*$",
     "in brackets": r"^[\[(].*[\])]\.?$",
     "begins small": r"^[a-zà-ÿ]",
     "begins with a figure": r"^\d",

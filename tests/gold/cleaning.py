@@ -16,8 +16,12 @@ ROOT = GOLD.parents[1]
 CARD = ROOT / "docs" / "cleaning.md"
 ARTICLES = Path(os.environ.get("TALENTMOVES_SHARED", ROOT.parent / "shared")) / "articles"
 
-_SCRAPED, _IMITATED, _NEW = "scraped-looking pages", "pages that imitate named news sites", "pages by new writers"
-_NAMES = {"p1": _SCRAPED, "p2": _SCRAPED, "p3": _IMITATED, "q1": _NEW, "q2": _NEW, "q3": _NEW, "q4": _NEW}
+_SCRAPED, _IMITATED = "scraped-looking pages", "pages that imitate named news sites"
+_NEW, _NEWEST = "pages by new writers", "pages by the newest writer"
+_NAMES = {"p1": _SCRAPED, "p2": _SCRAPED, "p3": _IMITATED} | dict.fromkeys(
+    ("q1", "q2", "q3", "q4", "q5", "q6", "q7"), _NEW
+)
+_NAMES["q8"] = _NEWEST
 _HEAD = """# How clean the text is
 
 Made by `python -m tests.gold.cleaning` (figures) and `make fit` (the numbers of the line model).
@@ -26,32 +30,37 @@ Every line of these pages is labelled as the article's or as furniture. *Kept* a
 as imprint (headline, byline, dateline: told, never quoted). *Left in the text* is furniture that could be quoted.
 
 The part `aside` was set apart before anything was fitted. Of the first two kinds (of the sixty scraped-looking pages every page of which a question is
-aside, of the forty others the even numbers) it has been reported on since the first cleaner, and its figures were seen while networks were made. A test that answers
-stand in their pages' text failed on lines of it three times, after which interviews were added to the pages for fitting and verbs of reporting to `voice.py`; and once with these
-networks, at the limit of the one before. The thirty pages of one of four new writers were read once, when everything was settled.
-`held out` is the honest curve: all pages of one writer are judged by networks that have seen none of his. The four new writers had seen neither the program
+aside, of the forty others the even numbers) it has been reported on since the first cleaner, and its figures were seen while networks were made; those of the thirty pages
+of one of the first four new writers were read once before. The 32 of the newest writer were read once, when everything was settled.
+`held out` is the honest curve: all pages of one writer are judged by a network that has seen none of his. The eight new writers had seen neither the program
 nor any other page, and were asked for furniture that looks like text and for text that looks like furniture: their pages are harder than most that are met.
 
-Aimed at: 0.97 of the article lines kept, 0.03 of the furniture left. On the first pages aside 0.994 is kept and 0.070 left
-(0.981 and 0.082 before), on the new writer's 0.946 and 0.052 (0.873 and 0.050 before): neither aim is reached on his. Where as much is kept, 0.97, 0.049 of
-the furniture of the first and 0.088 of the new writer's is left or taken for imprint (0.068 and 0.152 before; areas under the curve 0.990 and 0.983, 0.984 and 0.969 before).
+Aimed at: 0.97 of the article lines kept, 0.03 of the furniture left. On the first pages aside 0.996 is kept and 0.053 left
+(0.994 and 0.070 before), on those of one of the first new writers 0.969 and 0.048 (0.946 and 0.052 before), on those of the newest 0.982 and 0.081: the first aim is reached
+or missed by a thousandth, the second is not.
 
-What brought the figures down, on the pages of three new writers, each held out (areas under the curve; left at each writer's limit that keeps 0.97):
+What brought the figures down, on the pages of six new writers, each held out (means of the areas under the curve, and of what is left or taken for imprint at the limit that keeps 0.97 of
+that writer's article lines):
 
 | | area | left |
 |---|---|---|
-| the network before, fitted on none of the new pages | 0.933 | 0.333 |
-| with the pages of the two other new writers | 0.956 | 0.266 |
-| networks that hear, line by line, what the lines above and below say, and the page's mean | 0.963 | 0.224 |
-| a weaker penalty on their weights, a third of what it was | 0.966 | 0.207 |
+| the networks before, fitted on two of the three first | 0.968 | 0.208 |
+| with 135 pages by three more (the same three held out: 0.173) | 0.970 | 0.182 |
+| and the static embedder's vector of each line among its traits | 0.974 | 0.155 |
+| instead of the vector 16 features of each word, learned from its row in the embedder; a line has their mean and their maximum | 0.977 | 0.138 |
+| 25 epochs instead of 15 | 0.979 | 0.123 |
 
-What brought nothing: a tenth of the penalty (0.209) and less (0.215), twice the hidden units (0.216), a farther look (0.232), more dropout (0.225), wordings of captions,
-players, births and cut surnames (0.208). A recurrent network instead is no better (0.222), attention among lines is worse (0.266). Earlier, on pages whose mistakes were read: the static embedder's cosines and
-vectors as traits, trees, articles with furniture of other pages put between their paragraphs.
+The first row is the mean of the three writers that there were. A word of six languages is known by its row without having stood on a page for fitting: that of "suscríbete" is near that of "abonnieren".
 
-The limit of what counts as likely is the one at which 97 of 100 article lines of the pages that imitate news sites are kept when these are held out; the new writers' would ask for
-half of it, which would leave 0.19 of their furniture and lines of the five raw articles that are to go. These articles chose between penalties, too: with a tenth, the teaser of a
-telephone was left. Four short pages of signs for pictures ("clock icon", "-Avatar"; `r-…`) were written after a line of one of the five raw articles was left.
+What brought nothing more: 32 features of each word (0.149), the first and the last four words by themselves, a stronger penalty on them (0.137), cosines with headline, article and neighbours (0.200 instead of 0.208 before the
+new pages), a second round that knows the chances of the first and how near a line is to what that one took for the article (0.138). The contextual embedder's vectors are
+better than the static one's (0.154 instead of 0.176, before the new pages), but would take as long as all passages take to embed. Earlier: a recurrent network, attention among lines, trees, more units, a farther look,
+furniture of other pages put between paragraphs.
+
+The limit of what counts as likely, 0.3, is one for all writers: of the pages of the six new ones and of those that imitate news sites, each writer held out, it keeps 0.964
+of the article lines (0.97 would ask for 0.25, which leaves two more of a hundred lines of furniture). What is lost there are headings, sign-offs and items of lists rather than sentences that say who went
+where; what is left are captions and adverts in whole sentences, and other stories told in short. The figures held out are those of one network, of 15 epochs, before the last eight pages were written (`r-05`
+to `r-12`: an outlet's name alone below an article, calm subheadings) and before a trait for one word with a capital within: both came after the name of an outlet was left on one of the five raw articles.
 
 | pages | part | pages | article lines | kept | of which in the text | furniture lines | left in the text | taken for imprint |
 |---|---|---|---|---|---|---|---|---|
@@ -114,9 +123,10 @@ def rows() -> Iterator[str]:
     for name in dict.fromkeys(_NAMES.values()):
         group = [page for page in told_pages() if _NAMES[page.writer] == name]
         aside, rest = ([page for page in group if (page.part == "aside") is side] for side in (True, False))
-        yield tally(rest, lambda page: held_out[page.writer]).row(name, "held out")
+        if rest:
+            yield tally(rest, lambda page: held_out[page.writer]).row(name, "held out")
         yield tally(aside, lambda _: bundled).row(name, "**aside**")
-    first = [page for page in told_pages() if page.part == "aside" and _NAMES[page.writer] != _NEW]
+    first = [page for page in told_pages() if page.part == "aside" and _NAMES[page.writer] in (_SCRAPED, _IMITATED)]
     yield tally(first, lambda _: bundled).row("the first two kinds", "**aside**")
 
 
@@ -134,9 +144,9 @@ def raw_row(articles: Path) -> str:
 
 
 def models_without_each_writer(pages: Sequence[LabelledPage]) -> dict[str, LineModel]:
-    """By writer, the model fitted on everybody else's pages."""
+    """By writer, the model fitted on everybody else's pages: of one network, which is a little worse than several."""
     writers = sorted({page.writer for page in pages if page.writer in _NAMES})
-    return {writer: fit_lines([page for page in pages if page.writer != writer]) for writer in writers}
+    return {writer: fit_lines([page for page in pages if page.writer != writer], networks=1) for writer in writers}
 
 
 def _share(part: int, whole: int) -> str:

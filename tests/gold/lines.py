@@ -54,8 +54,9 @@ def labelled_pages(folder: Path) -> Iterator[LabelledPage]:
 
 
 def _part(path: str) -> str:
-    """Of pages without questions: those for practice are for fitting, of `p3` the even numbers are kept aside, `q4` whole."""
-    if not path.startswith(("p3-", "q4-")):
+    """Of pages without questions: those for practice are for fitting, of `p3` the even numbers are kept aside, `q4` and `q8`
+    whole."""
+    if not path.startswith(("p3-", "q4-", "q8-")):
         return "fit"
     return "tune" if path.startswith("p3-") and int(path[3:5]) % 2 else "aside"
 

@@ -13,12 +13,13 @@ from index.reading.imprint import imprint_of
 from index.reading.judging import BUNDLED, LineModel
 from index.reading.shape import Traits
 from index.reading.traits import traits_of
+from index.reading.wording import Wording, bundled_words, wording_of
 from tests.gold.lines import GOLD, LabelledPage, labelled_pages
 
 FOLDERS = tuple(GOLD / name for name in ("pages", "cleaning", "practice", "fitting"))
 _BETWEEN = 4
-_CUT_WEIGHT = 0.3
-_NETWORKS = 2
+_CUTS_SEEN = 0.6
+_NETWORKS = 4
 
 
 def pages_to_fit_on() -> list[LabelledPage]:
@@ -26,24 +27,29 @@ def pages_to_fit_on() -> list[LabelledPage]:
     return [page for folder in FOLDERS for page in labelled_pages(folder) if page.part != "aside"]
 
 
-def fit_lines(pages: Sequence[LabelledPage]) -> LineModel:
+def fit_lines(pages: Sequence[LabelledPage], networks: int = _NETWORKS) -> LineModel:
     """Fits the networks on the pages and on what an extractor would have left of them."""
     from tests.gold.line_network import Sample, trained  # torch is slow to import
 
-    weighed = [(page, 1.0) for page in pages] + [(cut, _CUT_WEIGHT) for page in pages for cut in _cuts_of(page)]
-    names = {name for page, _ in weighed for one in _traits_of(page) for name, value in one.items() if value}
-    known = LineModel(tuple(sorted(names)), ())
+    shared = [(page, 1.0) for page in pages] + [(cut, _CUTS_SEEN) for page in pages for cut in _cuts_of(page)]
+    names = {name for page, _ in shared for one in _traits_of(page) for name, value in one.items() if value}
+    known = LineModel(tuple(sorted(names)), (), bundled_words().fingerprint)
     samples = [
-        Sample(known.table(_traits_of(page)), np.array(page.is_article), weight)
-        for page, weight in weighed
+        Sample(known.table(_traits_of(page)), _wording_of(page), np.array(page.is_article), share)
+        for page, share in shared
         if page.lines
     ]
-    return LineModel(known.traits, tuple(trained(samples, seed) for seed in range(_NETWORKS)))
+    return replace(known, networks=tuple(trained(samples, seed) for seed in range(networks)))
 
 
 @lru_cache(maxsize=8_192)  # pages held out in turn are read once
 def _traits_of(page: LabelledPage) -> list[Traits]:
     return traits_of(page.lines, page.title)
+
+
+@lru_cache(maxsize=8_192)
+def _wording_of(page: LabelledPage) -> Wording:
+    return wording_of([line.text for line in page.lines])
 
 
 def _cuts_of(page: LabelledPage) -> Iterator[LabelledPage]:

@@ -15,7 +15,8 @@ FOLDERS = ("pages", "cleaning", "practice", "fitting")
 PAGES = {folder: list(labelled_pages(GOLD / folder)) for folder in FOLDERS}
 ASIDE = [page for folder in ("pages", "cleaning") for page in PAGES[folder] if page.part == "aside"]
 NEW_ASIDE = [page for page in ASIDE if page.writer == "q4"]
-FIRST_ASIDE = [page for page in ASIDE if page.writer != "q4"]
+NEWEST_ASIDE = [page for page in ASIDE if page.writer == "q8"]
+FIRST_ASIDE = [page for page in ASIDE if page.writer not in ("q4", "q8")]
 
 
 def bundled(_: LabelledPage) -> LineModel:
@@ -39,12 +40,14 @@ def test_pages_kept_aside_are_not_among_those_for_fitting() -> None:
     aside = {page.path for page in PAGES["cleaning"] if page.part == "aside"}
 
     assert parts["practice"] | parts["fitting"] == {"fit"}
-    assert len(FIRST_ASIDE) == 47 and len(NEW_ASIDE) == 30
-    assert aside == {page.path for page in PAGES["cleaning"] if page.writer == "q4" or int(page.path[3:5]) % 2 == 0}
+    assert len(FIRST_ASIDE) == 47 and len(NEW_ASIDE) == 30 and len(NEWEST_ASIDE) == 32
+    assert aside == {
+        page.path for page in PAGES["cleaning"] if page.writer in ("q4", "q8") or int(page.path[3:5]) % 2 == 0
+    }
 
 
 def test_nobody_who_wrote_pages_kept_aside_anew_wrote_pages_for_fitting() -> None:
-    writers = {page.writer for page in NEW_ASIDE}
+    writers = {page.writer for page in NEW_ASIDE + NEWEST_ASIDE}
 
     assert writers.isdisjoint(page.writer for folder in FOLDERS for page in PAGES[folder] if page.part != "aside")
 
@@ -54,6 +57,7 @@ def test_the_card_tells_what_becomes_of_the_pages_kept_aside() -> None:
 
     assert tally(FIRST_ASIDE, bundled).row("the first two kinds", "**aside**") in card
     assert tally(NEW_ASIDE, bundled).row("pages by new writers", "**aside**") in card
+    assert tally(NEWEST_ASIDE, bundled).row("pages by the newest writer", "**aside**") in card
 
 
 def test_the_card_tells_what_becomes_of_the_raw_articles(shared: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.embedding.static import StaticEmbedder
 from index.reading.cleaning import Fate, fates_of
 from index.reading.imprint import imprint_of
 from index.reading.judging import LineModel, LineNetwork
@@ -14,6 +15,7 @@ from index.reading.kinship import kinship_of
 from index.reading.lines import lines_of
 from index.reading.shape import shape_of
 from index.reading.traits import traits_of
+from index.reading.wording import bundled_words, rows_of, wording_of
 
 TITLE = "Ada Lindqvist wechselt zu Heliotrop Labs"
 LEAD = (
@@ -28,6 +30,7 @@ OFFER = (
     "Mit dem neuen Tarif sparen Familien bis zu zweihundert Euro im Jahr und bekommen im ersten Monat eine Kaffeemaschine "
     "dazu, die sonst im Handel das Doppelte kostet."
 )
+NO_WORDS = NO_TRAITS = ([0.0, 0.0], [0.0, 0.0])
 PAGES = st.lists(st.text(max_size=80), max_size=12).map("\n".join)
 
 
@@ -79,10 +82,12 @@ def test_the_model_s_numbers_are_those_of_traits_that_lines_can_have() -> None:
     assert len(known & set(traits)) > 150
 
 
-def network(**numbers: list[list[float]] | list[float]) -> LineNetwork:
-    """Of two traits and two units, with one unit for what the other lines say."""
+def network(**numbers: object) -> LineNetwork:
+    """Of two traits, one feature of words and two units, with one unit for what the other lines say."""
     zeros: dict[str, object] = {
-        "hidden": np.zeros((2, 2)),
+        "words": np.zeros((bundled_words().dimension, 1)),
+        "words_bias": np.zeros(1),
+        "hidden": np.zeros((4, 2)),
         "hidden_bias": np.zeros(2),
         "context": np.zeros((10, 1)),
         "context_bias": np.zeros(1),
@@ -93,13 +98,15 @@ def network(**numbers: list[list[float]] | list[float]) -> LineNetwork:
 
 
 def test_the_networks_weigh_the_traits_that_they_know() -> None:
-    one = network(hidden=[[2.0, 0.0], [0.0, -1.0]], hidden_bias=[0.0, 3.0], output=[1.0, 0.5, 0.0], bias=[-1.5])
-    model = LineModel(("prose", "asks"), (one, one))
+    one = network(
+        hidden=[[2.0, 0.0], [0.0, -1.0], *NO_WORDS], hidden_bias=[0.0, 3.0], output=[1.0, 0.5, 0.0], bias=[-1.5]
+    )
+    model = LineModel(("prose", "asks"), (one, one), "some embedder")
 
-    chances = model.chances([{"prose": 1.0, "unheard of": 9.0}, {"asks": 2.0}, {}])
+    chances = model.chances([{"prose": 1.0, "unheard of": 9.0}, {"asks": 2.0}, {}], ["one", "two", "three"])
 
     assert chances == pytest.approx([0.8808, 0.2689, 0.5], abs=1e-4)
-    assert model.chances([]) == []
+    assert model.chances([], []) == []
 
 
 @pytest.mark.parametrize(
@@ -115,11 +122,28 @@ def test_the_networks_weigh_the_traits_that_they_know() -> None:
 )
 def test_a_line_hears_of_the_lines_around_it_less_the_farther_they_are(rows: range, wanted: list[float]) -> None:
     context = [[float(row in rows)] for row in range(10)]
-    listening = network(hidden=[[1.0, 0.0], [0.0, 0.0]], context=context, output=[0.0, 0.0, 1.0])
+    listening = network(hidden=[[1.0, 0.0], [0.0, 0.0], *NO_WORDS], context=context, output=[0.0, 0.0, 1.0])
 
     table = np.array([[0, 0], [1, 0], [0, 0], [0, 0]], np.float32)
 
-    assert listening.logits(table).tolist() == pytest.approx(wanted)
+    assert listening.logits(table, wording_of(["", "", "", ""])).tolist() == pytest.approx(wanted)
+
+
+def test_the_networks_weigh_the_mean_of_a_line_s_words_and_the_one_that_says_most() -> None:
+    texts = ["subscribe", "subscribe subscribe", "researchers", "researchers subscribe", ""]
+    subscribe, researchers = (rows_of(wording_of([word]).kinds)[0] for word in ("subscribe", "researchers"))
+    saying = np.linalg.pinv(np.stack([subscribe, researchers])) @ np.array([[1.0], [-1.0]])
+    table = np.zeros((len(texts), 2), np.float32)
+
+    of_mean = network(words=saying, hidden=[*NO_TRAITS, [1.0, 0.0], [0.0, 0.0]], output=[1.0, 0.0, 0.0])
+    of_most = network(words=saying, hidden=[*NO_TRAITS, [0.0, 0.0], [1.0, 0.0]], output=[1.0, 0.0, 0.0])
+
+    assert of_mean.logits(table, wording_of(texts)).tolist() == pytest.approx([1, 1, 0, 0.5, 0], abs=1e-5)
+    assert of_most.logits(table, wording_of(texts)).tolist() == pytest.approx([1, 1, 0, 1, 0], abs=1e-5)
+
+
+def test_the_bundled_model_knows_the_words_of_the_bundled_embedder() -> None:
+    assert LineModel.bundled().embedder == StaticEmbedder.from_folder().fingerprint
 
 
 def test_a_model_is_read_as_it_was_written() -> None:
