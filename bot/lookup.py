@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index import ALONE, Answer, Article, Context, Coverage, Headline, Hit, KnownName, Naming, Tally, Title, Wanted
-
-ANY = Wanted()
-"""Every article may answer."""
+from index import ALONE, ANY, Answer, Article, Context, Coverage, Headline, Hit, KnownName, Naming, Tally, Title, Wanted
 
 
 class Browsing(Protocol):

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
-from bot.lookup import ANY, Answers, Browsing
-from index import ALONE, Answer, Context, Coverage, Hit, KnownName, Naming, Wanted
+from bot.lookup import Answers, Browsing
+from index import ALONE, ANY, Answer, Context, Coverage, Hit, KnownName, Naming, Wanted
 
 ANSWER_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 STALL_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -31,8 +31,14 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self.questions = Counter("talentmoves_questions", "Questions looked up.", registry=self.registry)
-        self.refusals = Counter("talentmoves_refusals", "Questions refused.", ["reason"], registry=self.registry)
+        self.questions = Counter(
+            "talentmoves_questions",
+            "Questions looked up; a follow-up may be understood in two ways.",
+            registry=self.registry,
+        )
+        self.refusals = Counter(
+            "talentmoves_refusals", "Questions refused, however understood.", ["reason"], registry=self.registry
+        )
         self.failures = Counter("talentmoves_failures", "Questions that met an error.", registry=self.registry)
         self.answer_seconds = Histogram(
             "talentmoves_answer_seconds", "Time to an answer.", buckets=ANSWER_SECONDS, registry=self.registry

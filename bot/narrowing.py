@@ -9,9 +9,6 @@ from bot.escaping import escaped_line
 from bot.texts import Texts, language_name, written_date
 from index import Wanted, beginning_of
 
-ANY = Wanted()
-"""Every article may answer."""
-
 NAME = 60
 """How wide a name or a date that was written is shown."""
 

@@ -7,16 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-from bot.conversation import Completion, Conversations, Key, completions, understood
-from bot.lookup import ANY, Answers, look_up
+from bot.conversation import GAPS, Completion, Conversations, Key, completions, remembered, understood
+from bot.lookup import Answers, look_up
 from bot.manners.cooldowns import Cooldowns, Wait
 from bot.manners.queue import FairQueue
 from bot.manners.sharing import Sharing
 from bot.state.questions import Questions
-from index import Answer, Coverage, Refusal, Wanted
-
-GAPS = frozenset({Refusal.NOTHING_RELEVANT, Refusal.NOT_COVERED})
-"""Refusals that more articles would have spared; the others are about the question itself."""
+from index import ANY, Answer, Coverage, Wanted
 
 WIDTH = 2
 """Questions looked up at a time; more would only share the processor, and be unfair."""
@@ -83,8 +80,8 @@ class Reception:
                 break
         completion, answer = understood(tried)
         self._note(completion.whole, answer)
-        if answer.answered or answer.refusal in GAPS:
-            self._conversations.note(key, question_id, completion.turn(answer), self._clock())
+        if turn := remembered(completion, answer, last):
+            self._conversations.note(key, question_id, turn, self._clock())
         return Heard(completion, answer, coverage)
 
     def move(self, key: Key, elsewhere: Key) -> None:

@@ -14,14 +14,13 @@ import discord
 
 from bot.escaping import escaped_line, link, shortened, width
 from bot.lengths import Length
-from bot.lookup import ANY
 from bot.manners.cooldowns import Wait, Whose
 from bot.narrowing import kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, hedge, reason, runners_up
 from bot.quoting import Spot, headline, quotation, source_line
 from bot.retelling import retold
 from bot.texts import Texts, counted, quoted
-from index import Answer, Coverage, Hit, Wanted
+from index import ANY, Answer, Coverage, Hit, Wanted
 
 CONTENT, EMBED, EMBEDS = 2000, 4096, 6000
 """Discord's limits: a message's content, one embed's description, all embeds of a message."""

@@ -8,12 +8,13 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.escaping import visible
-from bot.narrowing import ANY, kept_to
+from bot.narrowing import kept_to
 from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports, runners_up
 from bot.retelling import retold
 from bot.texts import Texts, counted, language_name, listed, number, quoted, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
 from index import (
+    ANY,
     Answer,
     Article,
     Coverage,

@@ -9,6 +9,7 @@ from index.answering import MAX_QUESTION, Answerer
 from index.browsing import Browser
 from index.datatypes import (
     ALONE,
+    ANY,
     Answer,
     Article,
     Context,
@@ -132,6 +133,7 @@ _LATER = {
 
 __all__ = [
     "ALONE",
+    "ANY",
     "LANGUAGES",
     "MAX_QUESTION",
     "Added",

@@ -10,7 +10,20 @@ import numpy as np
 
 from index.browsing import Browser
 from index.corroboration import corroborated
-from index.datatypes import ALONE, Answer, Article, Context, Coverage, Embedder, Hit, Passage, Refusal, Reranker, Wanted
+from index.datatypes import (
+    ALONE,
+    ANY,
+    Answer,
+    Article,
+    Context,
+    Coverage,
+    Embedder,
+    Hit,
+    Passage,
+    Refusal,
+    Reranker,
+    Wanted,
+)
 from index.embedding import StaticEmbedder, static_of
 from index.fitted import ranker_for
 from index.languages import fold
@@ -21,7 +34,7 @@ from index.retrieval.close_reading import READ, CloseReading, read_closely
 from index.retrieval.evidence import Floats
 from index.retrieval.nearness import Told
 from index.retrieval.ranking import Ranker
-from index.retrieval.retriever import ANY, Candidates, Retriever
+from index.retrieval.retriever import Candidates, Retriever
 from index.retrieval.topic import goes_on, is_on_topic, missing_subject
 
 MAX_QUESTION = 1_000
@@ -213,7 +226,7 @@ def _refusal(unknown: Sequence[str], on_topic: bool) -> Refusal:
 
 
 def _told(context: Context, generation: Shown) -> Told | None:
-    """What was quoted last, where this generation still shows it."""
+    """What was quoted last, where this generation holds it."""
     places = generation.catalogue.places(context.passage_id) if context.passage_id else None
     return Told(*places) if places else None
 

@@ -174,6 +174,10 @@ class Wanted:
     """Of the article, one of `LANGUAGES`."""
 
 
+ANY = Wanted()
+"""Every article may answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a question of a conversation goes on from."""

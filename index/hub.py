@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import socket
 from pathlib import Path
-from textwrap import shorten
 from urllib.parse import urlsplit
 
 _PATIENCE = 5.0
@@ -36,4 +35,5 @@ def quieten() -> None:
 
 def one_line(error: Exception) -> str:
     """What an error of the hub, of a file or of the weights says, short."""
-    return shorten(str(error), _REASON, placeholder=" …")
+    told = " ".join(str(error).split())
+    return told if len(told) <= _REASON else f"{told[: _REASON - 2]} …"

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from bot.cogs.buttons import buttons_below
 from bot.conversation import Completion
 from bot.delivery import AnyInteraction, acknowledged, answer_for_all, answer_interaction, texts_of
-from bot.lookup import ANY
 from bot.narrowing import UnclearDateError
 from bot.places import places
 from bot.reception import Reception
 from bot.rendering import Reply, rendered, rendered_wait
 from bot.state.preferences import PreferencesByGuild
-from index import Answer, Coverage, Wanted
+from index import ANY, Answer, Coverage, Wanted
 
 
 class Desk:

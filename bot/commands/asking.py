@@ -19,10 +19,9 @@ from bot.commands.console import (
 )
 from bot.commands.library import open_answerer, settings_for
 from bot.jsonlines import answer_line
-from bot.narrowing import ANY
 from bot.profiling import profiled
 from bot.terminal import RANKS, print_answer, print_question
-from index import LANGUAGES, Answerer, Wanted, beginning_of
+from index import ANY, LANGUAGES, Answerer, Wanted, beginning_of
 
 CODES = ", ".join(LANGUAGES)
 

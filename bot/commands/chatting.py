@@ -9,7 +9,7 @@ from rich.console import Console
 from bot.commands.asking import answer_lines, print_answered
 from bot.commands.console import IndexFolder, Output, language_of_terminal, texts_of_terminal
 from bot.commands.library import open_answerer, settings_for
-from bot.conversation import Turn, completions, language_of_reset, understood
+from bot.conversation import Turn, completions, language_of_reset, remembered, understood
 from bot.terminal import RANKS, print_answer, print_question, print_understood, prompt
 from bot.texts import texts_for
 from index import Answerer
@@ -59,11 +59,11 @@ def converse(answerer: Answerer) -> None:
             last = _follow(console, answerer, question, last)
 
 
-def _follow(console: Console, answerer: Answerer, question: str, last: Turn | None) -> Turn:
+def _follow(console: Console, answerer: Answerer, question: str, last: Turn | None) -> Turn | None:
     """Answer a question of a conversation, completed from the turn before it; this turn, for the next one."""
     ways = completions(question, last, answerer.named_in)
     completion, answer = understood((way, answerer.answer(way.question, RANKS, context=way.context)) for way in ways)
     if completion.told:
         print_understood(console, completion.told, answer, language_of_terminal())
     print_answer(console, answer, answerer.coverage(), language_of_terminal())
-    return completion.turn(answer)
+    return remembered(completion, answer, last)

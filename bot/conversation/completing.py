@@ -9,7 +9,10 @@ from bot.conversation.carrying import carried, points_to_somebody
 from bot.conversation.clues import is_name_alone, is_of_speakers, is_opened, is_pleasantry, points_back
 from bot.conversation.naming import Named, NamedIn
 from bot.conversation.turns import Turn
-from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind
+from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind, Refusal
+
+GAPS = frozenset({Refusal.NOTHING_RELEVANT, Refusal.NOT_COVERED})
+"""Refusals that more articles would have spared; the others are about the question itself."""
 
 _FEW = 3
 """Words that carry meaning: a question of at most so many, and of no name, is a follow-up."""
@@ -27,7 +30,7 @@ class Completion:
     """The turn that it goes on from, or may go on from."""
 
     def turn(self, answer: Answer) -> Turn:
-        """What is remembered of it for the next one."""
+        """What can be remembered of it for the next one."""
         return Turn.of(self.question, self.context.words, answer, self.last)
 
     @property
@@ -71,6 +74,14 @@ def understood(tried: Iterable[tuple[Completion, Answer]]) -> tuple[Completion, 
             return completion, answer
         refused.append((completion, answer))
     return next((one for one in refused if one[0].context is ALONE), refused[0])
+
+
+def remembered(completion: Completion, answer: Answer, before: Turn | None) -> Turn | None:
+    """The turn from which the next question goes on: this one, but the one `before` where this is small talk or about
+    something else altogether.
+    """
+    is_aside = answer.refusal not in GAPS or is_pleasantry(completion.question)
+    return before if is_aside and not answer.answered else completion.turn(answer)
 
 
 def _beside(asked: Named, last: Turn, named_in: NamedIn) -> Context:

@@ -40,10 +40,6 @@ class Lexicon:
     places: Words
     other: Words
 
-    def is_known(self, folded: str) -> bool:
-        """A given name or a well-known organisation."""
-        return folded in self.first_names or folded in self.organisations
-
     def is_role(self, folded: str) -> bool:
         """`ceo`, `forschungschef`, `founders`."""
         if folded in self.roles or folded.removesuffix("s") in self.roles:

@@ -48,7 +48,7 @@ def rows_of_period(period: Period, words: Words, lexical: Lexical) -> NDArray[np
 
 
 def only_among(rows: NDArray[np.int64], among: NDArray[np.int64] | None) -> NDArray[np.int64]:
-    """Those of some rows, each of which comes once, that may answer: all where `among` is `None`; ascending."""
+    """Those of some rows, each of which comes once, that may answer: as they are where `among` is `None`, else ascending."""
     return rows if among is None else np.intersect1d(rows, among, assume_unique=True)
 
 

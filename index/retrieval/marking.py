@@ -23,7 +23,7 @@ SENTENCE_FEATURES = (
     "asked_reason",
     "asked_place",
 )
-"""Columns of `sentence_features`, in order. *Led*: together with the sentence before, for that one often names who is
+"""Columns of `sentence_features`, in order. *Led*: together with the sentence before (and, token by token, the title), for that one often names who is
 meant, and the next one says "she".
 """
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.abreast import abreast
-from index.datatypes import Embedder, TokenEmbedder, Vectors, Wanted
+from index.datatypes import ANY, Embedder, TokenEmbedder, Vectors, Wanted
 from index.embedding import StaticEmbedder
 from index.retrieval.abbreviations import written_out
 from index.retrieval.engine import Dense, Lexical, Names, Ranked, Tokens, Words
@@ -24,7 +24,6 @@ from index.retrieval.question import Question, QuestionWord, question_of
 from index.retrieval.spelling import Spelling
 from index.retrieval.times import Period, period_of
 
-ANY = Wanted()
 CANDIDATES = 60
 """Passages that are weighed; a hundred put no more right ones first (parts fit and tune) and take half as long again."""
 ABREAST_FROM = 200_000

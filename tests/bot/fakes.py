@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from time import sleep
 
-from bot.lookup import ANY
 from bot.rebuilding import Rebuilder, Running
 from bot.worker import Failure, WorkFailedError
 from index import (
     ALONE,
+    ANY,
     Answer,
     Article,
     Context,

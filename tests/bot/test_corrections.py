@@ -11,10 +11,9 @@ import discord
 import pytest
 
 from bot.addressing import CORRECTED, is_correction
-from bot.lookup import ANY
 from bot.state.database import FILE
 from bot.state.preferences import Preferences
-from index import ALONE, Answer, Context, Refusal, Wanted
+from index import ALONE, ANY, Answer, Context, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, FakeRebuilder, refusal
 from tests.bot.stage import Stage, build_bot, staged
 

@@ -6,10 +6,10 @@ import asyncio
 from pathlib import Path
 from threading import Barrier
 
-from bot.lookup import ANY, Answers
+from bot.lookup import Answers
 from bot.reception import WIDTH, Reception
 from bot.state.memory import Memory
-from index import ALONE, Answer, Context, Refusal, Wanted
+from index import ALONE, ANY, Answer, Context, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, answer, refusal
 
 ALICE, BOB = 1, 2

@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path
 
 from bot.commands.library import open_answerer, settings_for
-from bot.conversation import Turn, completions, understood
+from bot.conversation import Turn, completions, remembered, understood
 from index import Answer, Answerer
 
 GOLD = Path(__file__).parent
@@ -58,7 +58,7 @@ def conversed(turns: Sequence[str], answerer: Answerer) -> Answer:
         ways = completions(question, last, answerer.named_in)
         tried = ((way, answerer.answer(way.question, _SHOWN, context=way.context)) for way in ways)
         completion, answer = understood(tried)
-        last = completion.turn(answer)
+        last = remembered(completion, answer, last)
     return answer
 
 

@@ -24,9 +24,23 @@ def test_gold_questions_give_a_report_card(talentmoves: Command, built: Path, tm
 
     rows = [line.split() for line in ran.out.splitlines()]
     assert ran.code == 0
-    assert rows[0] == ["fit", "n", "right", "A@1", "A@3", "R@1", "R@5", "R@10", "MRR", "nDCG", "refused", "wrongly"]
+    assert rows[0] == [
+        "fit",
+        "n",
+        "right",
+        "A@1",
+        "A@3",
+        "R@1",
+        "R@5",
+        "R@10",
+        "MRR",
+        "nDCG",
+        "marked",
+        "refused",
+        "wrongly",
+    ]
     assert [row[:2] for row in rows[1:4]] == [["talentmoves", "2"], ["BM25", "2"], ["dense", "2"]]
-    assert ["de→–", "1", "1.00", *["–"] * 7, "1.00", "–"] in rows
+    assert ["de→–", "1", "1.00", *["–"] * 8, "1.00", "–"] in rows
 
 
 def test_the_report_card_is_written_as_a_page_and_a_chart(talentmoves: Command, built: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.conversation import Completion, Turn, completions, understood
+from bot.conversation import Completion, Turn, completions, remembered, understood
 from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind, Naming, Refusal
 from tests.bot.fakes import answer, refusal
 
@@ -250,6 +250,16 @@ def test_after_a_refused_follow_up_one_goes_on_from_what_was_quoted_before() -> 
 
 def test_after_a_refused_new_question_nothing_is_quoted() -> None:
     assert STANDING_ALONE.turn(REFUSED) == Turn("who runs it?")
+
+
+@pytest.mark.parametrize(
+    ("question", "refusal"), [("danke", Refusal.NOTHING_RELEVANT), ("erzähl mir einen Witz", Refusal.OFF_TOPIC)]
+)
+def test_small_talk_and_what_is_about_something_else_leave_the_turn_before(question: str, refusal: Refusal) -> None:
+    refused = replace(REFUSED, refusal=refusal)
+
+    assert remembered(Completion(question), refused, TAYLOR) == TAYLOR
+    assert remembered(STANDING_ALONE, REFUSED, TAYLOR) == Turn("who runs it?")
 
 
 def test_of_an_answer_the_sentence_its_passage_and_its_title_are_remembered() -> None:
