@@ -115,15 +115,7 @@ def _seconds(command: Sequence[str], settings: Mapping[str, str]) -> float:
 def _warm(index: Path, embedder: str) -> tuple[float, float, float]:
     """Milliseconds of an answer, p50 and p95, over every gold question after a first round, and peak megabytes."""
     questions = ROOT / "tests" / "gold" / "raw.jsonl"
-    ran = subprocess.run(
-        [sys.executable, "-c", _WARM, str(index), embedder, str(questions)],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | {"OMP_NUM_THREADS": "1"},  # as `talentmoves` sets it
-    )
-    p50, p95, megabytes = ran.stdout.split()
+    p50, p95, megabytes = _printed(_WARM, index, embedder, questions)
     return float(p50), float(p95), float(megabytes)
 
 
@@ -134,11 +126,21 @@ def _rebuild(articles: Path, index: Path) -> tuple[int, float, float]:
         "report = rebuild([Path(sys.argv[1])], Path(sys.argv[2]), load_embedder('static'));"
         "print(report.passages, report.seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, str(articles), str(index)], check=True, capture_output=True, text=True, cwd=ROOT
-    )
-    passages, seconds, megabytes = ran.stdout.split()
+    passages, seconds, megabytes = _printed(code, articles, index)
     return int(passages), float(seconds), float(megabytes)
+
+
+def _printed(code: str, *arguments: object) -> list[str]:
+    """What a process of its own prints that runs `code`, word by word."""
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},  # as `talentmoves` sets it
+    )
+    return ran.stdout.split()
 
 
 if __name__ == "__main__":
