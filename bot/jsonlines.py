@@ -42,12 +42,11 @@ def dumped(value: object) -> str:
 
 
 def _passage(rank: int, hit: Hit) -> dict[str, Any]:
-    start, end = hit.sentence
     return {
         "rank": rank,
         "score": hit.score,
         "text": hit.passage.text,
-        "sentence": hit.passage.text[start:end],
+        "sentence": hit.answering,
         "start": hit.passage.start,
         "end": hit.passage.end,
         "article": _article(hit.article),

@@ -76,6 +76,11 @@ def reports(article: Article) -> list[Source]:
     return list(firsts.values())
 
 
+def first_outlet(article: Article) -> str:
+    """Who reported it first, else its publisher; empty where neither is known."""
+    return article.reported_by[0].outlet if article.reported_by else article.publisher or ""
+
+
 def doubt(status: Status | None, texts: Texts) -> str:
     """A word of warning where an article is not about something that happened."""
     doubts = {Status.RUMOURED: texts.rumoured, Status.DENIED: texts.denied, Status.REVERSED: texts.reversed}

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from bot.escaping import escaped, escaped_line, link, shortened, width
 from bot.lengths import Length
-from bot.phrases import doubt, reports
+from bot.phrases import doubt, first_outlet, reports
 from bot.texts import Texts, language_name, listed, written_date
 from index import Article, Hit, Source
 
@@ -50,7 +50,7 @@ def quotation(hit: Hit, limit: int, length: Length = Length.PASSAGE) -> str:
     """
     first, last = hit.sentence
     if width(_quoted(hit, first, last)) > limit:
-        return _only_sentence(hit.passage.text[first:last], limit)
+        return _only_sentence(hit.answering, limit)
     if length is Length.SENTENCE:
         return _quoted(hit, first, last)
     if length is Length.EXTRACT:
@@ -121,12 +121,11 @@ def source_line(article: Article, texts: Texts, limit: int) -> str:
 def headline(article: Article, texts: Texts, limit: int) -> str:
     """Title · outlet · date · flag, in a list; the title is linked to the article, else to its first source."""
     links = [article.url, *(source.url for source in article.reported_by)]
-    outlet = article.reported_by[0].outlet if article.reported_by else article.publisher or ""
     title = escaped_line(article.title, min(TITLE, limit // 2))
     for shown in (link(title, next((url for url in links if url), None)), title):
         parts = [
             shown,
-            escaped_line(outlet, OUTLET),
+            escaped_line(first_outlet(article), OUTLET),
             written_date(article.published, texts) if article.published else "",
             FLAGS.get(article.language) or language_name(article.language, texts),
             doubt(article.status, texts),

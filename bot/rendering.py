@@ -141,7 +141,7 @@ def _perhaps(answer: Answer, texts: Texts, limit: int) -> str:
     """Below an answer that is rather wrong than right: as many sentences that might answer instead as fit, with their articles."""
     told = ""
     for hit in runners_up(answer):
-        sentence = quoted(escaped_line(hit.passage.text[slice(*hit.sentence)], SENTENCE), texts)
+        sentence = quoted(escaped_line(hit.answering, SENTENCE), texts)
         for most in (HEADLINE, HEADLINE // 2):
             longer = _joined(told or texts.perhaps, f"- {sentence} · {headline(hit.article, texts, most)}")
             if width(longer) < limit:

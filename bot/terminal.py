@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.escaping import visible
 from bot.narrowing import kept_to
-from bot.phrases import STANDS_ALONE, closest, covered, doubt, hedge, reason, rebuilt, reports, runners_up
+from bot.phrases import STANDS_ALONE, closest, covered, doubt, first_outlet, hedge, reason, rebuilt, reports, runners_up
 from bot.retelling import retold
 from bot.texts import Texts, counted, language_name, listed, number, quoted, texts_for, written_date
 from bot.wrapping import WIDTH, behind, wrapped
@@ -125,7 +125,7 @@ def _perhaps(answer: Answer, texts: Texts, width: int) -> list[Text]:
         return []
     lines = [Text(), Text(texts.perhaps, style="bold")]
     for hit in hits:
-        sentence = Text(f"{quoted(_one_line(hit.passage.text[slice(*hit.sentence)]), texts)} · ")
+        sentence = Text(f"{quoted(_one_line(hit.answering), texts)} · ")
         lines += _item(sentence + _headline(hit.article, texts), width)
     return lines
 
@@ -158,8 +158,7 @@ def _source(article: Article, texts: Texts) -> Text:
 
 def _headline(article: Article, texts: Texts) -> Text:
     """Title · first outlet · date · language, as in Discord's lists; what is unknown is left out."""
-    outlet = article.reported_by[0].outlet if article.reported_by else article.publisher or ""
-    return _of_article(article, texts, behind_title=outlet)
+    return _of_article(article, texts, behind_title=first_outlet(article))
 
 
 def _of_article(article: Article, texts: Texts, before_title: str = "", behind_title: str = "") -> Text:

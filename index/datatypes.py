@@ -129,6 +129,11 @@ class Hit:
     disagreements: tuple[Disagreement, ...] = ()
     newer: FollowUp | None = None
 
+    @property
+    def answering(self) -> str:
+        """The sentence that answers best."""
+        return self.passage.text[slice(*self.sentence)]
+
 
 class Refusal(StrEnum):
     """Why a question is not answered."""

@@ -13,21 +13,19 @@ from bot.commands.console import NAME
 from bot.commands.deferred import Deferred, Place
 
 _COMMANDS = {
-    "ask": Place("asking", "ask", "echo 'wer ging zu meta' | talentmoves ask --json -k 3"),
-    "chat": Place("chatting", "chat", "talentmoves chat --index data"),
-    "serve": Place("running", "serve", "BOT_TOKEN=… talentmoves serve"),
-    "run": Place("running", "run", "talentmoves run"),
-    "rebuild": Place("rebuilding", "rebuild", "talentmoves rebuild --articles seeds --articles ~/clippings"),
-    "remove": Place("removing", "remove", "talentmoves remove 5ba993a2eecb029c https://example.org/news/who-left"),
-    "rollback": Place("removing", "rollback", "talentmoves rollback --index data"),
-    "add": Place("adding", "add", "talentmoves add https://example.org/news/who-left ~/clippings/note.pdf"),
-    "migrate": Place("moving", "migrate", "INDEX_ENGINE=postgresql://db1,db2/talentmoves talentmoves migrate"),
-    "status": Place("looking", "status", "talentmoves status --check || systemctl restart talentmoves"),
-    "evaluate": Place(
-        "measuring", "evaluate", "talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs"
-    ),
-    "fit": Place("measuring", "fit", "INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl"),
-    "feeds": Place("feeding", "feeds", "talentmoves feeds add https://example.org/"),
+    "ask": Place("asking", "echo 'wer ging zu meta' | talentmoves ask --json -k 3"),
+    "chat": Place("chatting", "talentmoves chat --index data"),
+    "serve": Place("running", "BOT_TOKEN=… talentmoves serve"),
+    "run": Place("running", "talentmoves run"),
+    "rebuild": Place("rebuilding", "talentmoves rebuild --articles seeds --articles ~/clippings"),
+    "remove": Place("removing", "talentmoves remove 5ba993a2eecb029c https://example.org/news/who-left"),
+    "rollback": Place("removing", "talentmoves rollback --index data"),
+    "add": Place("adding", "talentmoves add https://example.org/news/who-left ~/clippings/note.pdf"),
+    "migrate": Place("moving", "INDEX_ENGINE=postgresql://db1,db2/talentmoves talentmoves migrate"),
+    "status": Place("looking", "talentmoves status --check || systemctl restart talentmoves"),
+    "evaluate": Place("measuring", "talentmoves evaluate tests/gold/raw.jsonl --index /tmp/raw --write docs"),
+    "fit": Place("measuring", "INDEX_RERANKER=~/my-model talentmoves fit questions.jsonl"),
+    "feeds": Place("feeding"),
 }
 
 

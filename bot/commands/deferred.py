@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a command is: a function of a module beside this one, or a group of commands."""
+    """Where a command is: a function of a module beside this one, or a group of commands, of the name that it is called by."""
 
     module: str
-    name: str
-    example: str
+    example: str = ""
     """What its help ends with; a group has its own."""
 
 
@@ -47,7 +46,7 @@ class Deferred(Mapping[str, "Command"]):
 
 def _made(called: str, place: Place) -> Command:
     with spared():
-        found = getattr(import_module(f"bot.commands.{place.module}"), place.name)
+        found = getattr(import_module(f"bot.commands.{place.module}"), called)
     if isinstance(found, typer.Typer):
         return typer.main.get_command(found)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)

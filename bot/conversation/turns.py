@@ -32,6 +32,5 @@ class Turn:
         """The turn that `answer` ends. After a refusal it goes on from what was quoted `before`, if it went on from that."""
         if not answer.answered or not answer.hits:
             return replace(before or cls(question), question=question, carried=carried)
-        passage, article = answer.hits[0].passage, answer.hits[0].article
-        start, end = answer.hits[0].sentence
-        return cls(question, passage.text[start:end], passage.text, article.title, passage.id, carried)
+        best = answer.hits[0]
+        return cls(question, best.answering, best.passage.text, best.article.title, best.passage.id, carried)

@@ -47,6 +47,9 @@ FEATURES = (
 )
 """Columns of `Evidence.features`, in order."""
 
+_SEEN = (Asked.AMOUNT, Asked.MONEY, Asked.DATE, Asked.REASON, Asked.PERSON)
+"""Kinds of answer that can be seen in a sentence."""
+
 _CONCEPT = 0.7
 _ELSEWHERE = 0.5
 """How surely an article of another time tells of the year that it names: often it only looks back."""
@@ -157,17 +160,12 @@ def evidence_for(
         "late_article": _mean(in_articles, weights),
         "cover_article": _mean(exact_article, idf),
         "numbers_covered": exact_body[numbers].mean(axis=0) if numbers.any() else nothing,
-        "asked_amount": best_kind * (question.asked is Asked.AMOUNT),
-        "asked_money": best_kind * (question.asked is Asked.MONEY),
-        "asked_date": best_kind * (question.asked is Asked.DATE),
-        "asked_reason": best_kind * (question.asked is Asked.REASON),
-        "asked_person": best_kind * (question.asked is Asked.PERSON),
+        **{f"asked_{kind.value}": best_kind * (question.asked is kind) for kind in _SEEN},
         "newest": _recency(stored.published[rows]) * question.asks_for_newest,
         "same_language": (stored.languages[rows] == language).astype(np.float32),
     }
     features = np.stack([np.asarray(columns[name], np.float32) for name in FEATURES], axis=1)
     has_concept = np.asarray([word.has_concept for word in question.words], bool)
-    asks_for_kind = question.asked in (Asked.AMOUNT, Asked.MONEY, Asked.DATE, Asked.REASON, Asked.PERSON)
     at_best = np.maximum(certain_windows[:, best], np.maximum(exact_title, _certain(in_titles)))
     return Evidence(
         features=features,
@@ -179,7 +177,7 @@ def evidence_for(
         has_concept=has_concept,
         is_part=np.asarray([word.is_part for word in question.words], bool),
         asks_for_money=question.asked is Asked.MONEY,
-        asks_for_kind=asks_for_kind,
+        asks_for_kind=question.asked in _SEEN,
         holds_numbers=bool(numbers.any()),
         spoken_of=float(interaction.passages.max() + interaction.own.max()) / 2 if interaction else None,
     )
