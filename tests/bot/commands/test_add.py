@@ -160,14 +160,30 @@ def test_a_program_reads_what_was_added_and_what_was_not(talentmoves: Command, f
     assert told["rebuild"]["added"] == 1
 
 
-def test_a_file_that_is_not_there_is_wrong_usage_and_nothing_is_done(
-    talentmoves: Command, folder: Path, outlet: Outlet
+def test_what_is_not_there_is_wrong_usage_and_the_rest_is_added(
+    talentmoves: Command, folder: Path, outlet: Outlet, tmp_path: Path
 ) -> None:
-    ran = talentmoves("add", outlet.url("/sandoz"), "nowhere.pdf", "--index", folder)
+    (tmp_path / "note.pdf").write_bytes(NOTE)
+
+    ran = talentmoves("add", outlet.url("/gone"), "nowhere.pdf", tmp_path / "note.pdf", "--index", folder)
 
     assert ran.code == 2
-    assert "nowhere.pdf is neither a file nor an http(s) address" in only_line(ran.err)
-    assert outlet.requests == []
+    assert [line for line in ran.err.splitlines() if line.startswith("talentmoves: ")] == [
+        f"talentmoves: {outlet.url('/gone')} answers 404 Not Found",
+        "talentmoves: nowhere.pdf is neither a file nor an http(s) address",
+    ]
+    assert "1 new, 0 changed, 0 removed, 2 unchanged." in ran.out
+
+
+def test_a_program_reads_what_is_not_there(talentmoves: Command, folder: Path) -> None:
+    ran = talentmoves("add", "x" * 5_000, "--json", "--index", folder)
+
+    (told,) = objects(ran)
+    assert ran.code == 2
+    assert told["failed"] == [
+        {"source": "x" * 5_000, "reason": f"{'x' * 5_000} cannot be looked for: File name too long"}
+    ]
+    assert (told["added"], told["rebuild"]) == ([], None)
 
 
 def test_a_folder_is_not_added_but_the_way_is_told(talentmoves: Command, folder: Path, tmp_path: Path) -> None:
