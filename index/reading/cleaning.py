@@ -12,7 +12,7 @@ from index.reading.judging import LineModel
 from index.reading.lines import Line
 from index.reading.traits import traits_of
 
-VERSION = 7
+VERSION = 8
 """Raised whenever another text comes out of the same page: passages of an older cleaner are not reused."""
 
 PAGES_WITH_BOILERPLATE, MOST_WORDS_OF_BOILERPLATE = 3, 25
