@@ -5,8 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from index.answering import MAX_QUESTION, Answerer
-from index.browsing import Browser
+from index.answering import MAX_QUESTION, Answerer, Browser
 from index.datatypes import (
     ALONE,
     ANY,
@@ -59,7 +58,7 @@ from index.languages import LANGUAGES, fold, language_of_question
 from index.library import LibraryStatus, RemovedArticle
 from index.names import Kind as NameKind
 from index.names import KnownName, Naming
-from index.overview import read_status
+from index.operations.status import read_status
 from index.reranking import load_reranker
 from index.retrieval.analysis import content_words
 from index.retrieval.question import Asked, asked_for, is_question_word
@@ -69,33 +68,41 @@ from index.stages import Stages, recorded
 if TYPE_CHECKING:
     from index.building.crew import Crew
     from index.evaluation import evaluate, evaluate_baselines, load_questions
-    from index.fitting import fit_for
-    from index.following import followed_feeds, follows_feeds, refresh, subscribe, unsubscribe
+    from index.evaluation.fitting import fit_for
+    from index.evaluation.metrics import (
+        Figures,
+        Outcome,
+        calibration_error,
+        figures,
+        figures_by,
+        reliability,
+        right_interval,
+    )
+    from index.evaluation.xquad import Crossing, crossings
     from index.library.removing import Removal
-    from index.metrics import Figures, Outcome, calibration_error, figures, figures_by, reliability, right_interval
-    from index.migrating import migrate
+    from index.operations.feeds import followed_feeds, follows_feeds, refresh, subscribe, unsubscribe
+    from index.operations.migration import migrate
+    from index.operations.rebuilding import is_owed, rebuild
+    from index.operations.removal import remove, restore
+    from index.operations.rollback import rollback
     from index.postgres.connecting import conninfo
-    from index.rebuilding import is_owed, rebuild
-    from index.returning import rollback
     from index.settings import IndexSettings, keys_set, load_index_settings, require_known
     from index.sources.adding import Added, add, add_url
     from index.sources.refreshing import Refreshed
     from index.sources.subscription import Seen, Subscription
     from index.sources.urls import is_url
     from index.sources.visiting import Manners, Visitor
-    from index.withdrawing import remove, restore
-    from index.xquad import Crossing, crossings
 
 # What only rebuilding, evaluating and the settings need would add more than half to a cold answer: it is loaded when it is
 # first asked for (PEP 562).
 _LATER = {
     "Added": "index.sources.adding",
     "Crew": "index.building.crew",
-    "Crossing": "index.xquad",
-    "Figures": "index.metrics",
+    "Crossing": "index.evaluation.xquad",
+    "Figures": "index.evaluation.metrics",
     "IndexSettings": "index.settings",
     "Manners": "index.sources.visiting",
-    "Outcome": "index.metrics",
+    "Outcome": "index.evaluation.metrics",
     "Refreshed": "index.sources.refreshing",
     "Removal": "index.library.removing",
     "Seen": "index.sources.subscription",
@@ -103,32 +110,32 @@ _LATER = {
     "Visitor": "index.sources.visiting",
     "add": "index.sources.adding",
     "add_url": "index.sources.adding",
-    "calibration_error": "index.metrics",
+    "calibration_error": "index.evaluation.metrics",
     "conninfo": "index.postgres.connecting",
-    "crossings": "index.xquad",
+    "crossings": "index.evaluation.xquad",
     "evaluate": "index.evaluation",
     "evaluate_baselines": "index.evaluation",
-    "figures": "index.metrics",
-    "figures_by": "index.metrics",
-    "fit_for": "index.fitting",
-    "followed_feeds": "index.following",
-    "follows_feeds": "index.following",
-    "is_owed": "index.rebuilding",
+    "figures": "index.evaluation.metrics",
+    "figures_by": "index.evaluation.metrics",
+    "fit_for": "index.evaluation.fitting",
+    "followed_feeds": "index.operations.feeds",
+    "follows_feeds": "index.operations.feeds",
+    "is_owed": "index.operations.rebuilding",
     "is_url": "index.sources.urls",
     "keys_set": "index.settings",
     "load_index_settings": "index.settings",
     "load_questions": "index.evaluation",
-    "migrate": "index.migrating",
-    "rebuild": "index.rebuilding",
-    "refresh": "index.following",
-    "reliability": "index.metrics",
-    "remove": "index.withdrawing",
+    "migrate": "index.operations.migration",
+    "rebuild": "index.operations.rebuilding",
+    "refresh": "index.operations.feeds",
+    "reliability": "index.evaluation.metrics",
+    "remove": "index.operations.removal",
     "require_known": "index.settings",
-    "restore": "index.withdrawing",
-    "right_interval": "index.metrics",
-    "rollback": "index.returning",
-    "subscribe": "index.following",
-    "unsubscribe": "index.following",
+    "restore": "index.operations.removal",
+    "right_interval": "index.evaluation.metrics",
+    "rollback": "index.operations.rollback",
+    "subscribe": "index.operations.feeds",
+    "unsubscribe": "index.operations.feeds",
 }
 
 __all__ = [

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from index.abreast import abreast
 from index.datatypes import AskedTokens, ReadPassage, Vectors
 from index.embedding.static import BUNDLED as STATIC
 from index.embedding.static import digest_of, tokenizer_of
 from index.errors import EmbedderError
+from index.parallel import in_parallel
 from index.stages import stage
 
 BUNDLED = Path(__file__).parent / "contextual"
@@ -63,7 +63,7 @@ class ContextualEmbedder:
         graph = folder / GRAPH
         try:
             digest = digest_of(graph, folder / WEIGHTS)
-            session, tokens = abreast(partial(_session, graph), partial(tokenizer_of, tokens_of))
+            session, tokens = in_parallel(partial(_session, graph), partial(tokenizer_of, tokens_of))
             width, dimension = (int(session.get_outputs()[place].shape[-1]) for place in (0, 2))
         except Exception as error:  # ONNX Runtime and tokenizers raise classes of their own, and bare `Exception`
             raise EmbedderError(f"no contextual embedding model in {folder}: {error}") from error

@@ -11,7 +11,7 @@ import numpy as np
 
 from index.datatypes import Vectors
 from index.errors import EmbedderError
-from index.hub import is_at_hand, one_line, quieten
+from index.model_hub import is_at_hand, one_line, quieten
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.datatypes import Extract
 from index.errors import RerankerError
-from index.hub import is_at_hand, one_line, quieten
+from index.model_hub import is_at_hand, one_line, quieten
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder

@@ -10,9 +10,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from index.abreast import abreast
 from index.datatypes import ANY, Embedder, TokenEmbedder, Vectors, Wanted
 from index.embedding import StaticEmbedder
+from index.parallel import in_parallel
 from index.retrieval.abbreviations import written_out
 from index.retrieval.engine import Dense, Lexical, Names, Ranked, Tokens, Words
 from index.retrieval.evidence import Evidence, evidence_for
@@ -101,7 +101,7 @@ class Retriever:
         by_vectors = partial(self.dense.nearest, query, _PER_RANKING, among)
         if len(self.dense) < ABREAST_FROM:
             return by_words(), by_vectors()
-        return abreast(by_words, by_vectors)
+        return in_parallel(by_words, by_vectors)
 
     def _among(self, wanted: Wanted, naming: NDArray[np.int32], period: Period | None) -> NDArray[np.int64] | None:
         """Rows that may answer at all, `None` for every row."""

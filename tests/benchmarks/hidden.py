@@ -15,7 +15,7 @@ from index import Answerer, Embedder, load_embedder, load_questions
 from index.building.making import Made, make
 from index.embedding import CONTEXTUAL, STATIC, StaticEmbedder, static_of
 from index.evaluation import GoldQuestion, evaluate
-from index.metrics import Outcome, figures
+from index.evaluation.metrics import Outcome, figures
 from index.reading import survey
 from tests.benchmarks.articles import reports
 from tests.benchmarks.generations import write_generation

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from index import Answerer, Embedder, load_embedder, load_questions, rebuild
 from index.embedding import CONTEXTUAL, STATIC
 from index.evaluation import GoldQuestion
-from index.fitting import Collection, fit
+from index.evaluation.fitting import Collection, fit
 from index.retrieval.ranking import Ranker
 from tests.gold import near_misses
 

@@ -12,8 +12,8 @@ import pytest
 from index.answering import Answerer
 from index.datatypes import Article
 from index.embedding import StaticEmbedder
+from index.operations.rebuilding import rebuild
 from index.reading import read_articles
-from index.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder, write_reports
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from index.datatypes import Article, Embedder, RebuildReport, Vectors
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 
 LINDQVIST = """\
 ---

@@ -18,7 +18,7 @@ from bot.state.memory import Memory
 from bot.state.votes import Vote
 from index.answering import Answerer
 from index.errors import IndexingError
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.benchmarks.articles import write_pages
 from tests.index.newsroom import PredictableEmbedder
 from tests.soak.cluster import Cluster, cluster

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.answering import Answerer
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.benchmarks.articles import write_pages
 from tests.index.newsroom import PredictableEmbedder
 

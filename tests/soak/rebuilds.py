@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from index.errors import IndexingError, StorageError
 from index.library import live_generation, read_status
-from index.returning import rollback
+from index.operations.rollback import rollback
 from tests.index.newsroom import PredictableEmbedder
 from tests.soak.counting import Counts
 from tests.soak.known_answers import Collections, answers_of, build, collections_in

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.building import check_plausible
 from index.errors import BrokenIndexError, ImplausibleError
 from index.library import live_generation
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from index.retrieval.lexical import LexicalRanking
 from tests.index.newsroom import REPORTS, PredictableEmbedder, build
 

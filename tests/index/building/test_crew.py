@@ -17,7 +17,7 @@ from index.building.bulk import embed
 from index.building.crew import Crew
 from index.embedding import STATIC, StaticEmbedder
 from index.errors import ClusterError
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.benchmarks.articles import write_pages
 from tests.index.building.contents import contents_of
 from tests.index.newsroom import PredictableEmbedder

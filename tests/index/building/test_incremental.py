@@ -10,8 +10,8 @@ import pytest
 import index.building.workshop
 from index.building.making import make
 from index.embedding import StaticEmbedder
+from index.operations.rebuilding import rebuild
 from index.reading import Page
-from index.rebuilding import rebuild
 from tests.index.building.contents import contents_of
 from tests.index.newsroom import REPORTS, PredictableEmbedder, write_reports
 

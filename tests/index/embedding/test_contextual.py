@@ -13,7 +13,7 @@ from index.embedding import CONTEXTUAL, StaticEmbedder, load_embedder
 from index.embedding.contextual import GRAPH, ContextualEmbedder, together
 from index.errors import EmbedderError
 from index.library import Generation, live_generation
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from index.training.export import export
 from tests.index.newsroom import build
 from tests.index.training.tiny import tiny_network

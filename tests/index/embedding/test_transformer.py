@@ -11,7 +11,7 @@ from index.answering import Answerer
 from index.datatypes import Embedder
 from index.embedding import load_embedder
 from index.errors import EmbedderError
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.index.newsroom import build
 from tests.index.tinybert import save_tokenizer, tiny_config
 

@@ -17,7 +17,7 @@ from index.library import live_generation
 from index.library.profiles import ProfileFile, StoredProfiles, profile_row
 from index.library.tables import FILE
 from index.names import Names
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from index.stories.profiles import Profile, profile_of
 from tests.index.newsroom import OKAFOR, PredictableEmbedder, article, write_reports
 

@@ -11,7 +11,7 @@ import pytest
 
 from index.errors import BrokenIndexError, EmbedderMismatchError, NoIndexError
 from index.library import LibraryReader, is_held, live_generation, switch_to
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.index.newsroom import OtherEmbedder, PredictableEmbedder, write_reports
 
 EMBEDDER = PredictableEmbedder.fingerprint

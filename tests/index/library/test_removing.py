@@ -12,7 +12,7 @@ from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError
 from index.library import LibraryReader, live_generation, read_status
 from index.library.removing import Removal, remove, restore
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder, build, write_reports
 
 QUESTION = "Wer geht zu Heliotrop Labs?"

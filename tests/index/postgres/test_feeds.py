@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from index.embedding import StaticEmbedder
-from index.following import followed_feeds, refresh, subscribe, unsubscribe
-from index.migrating import migrate
+from index.operations.feeds import followed_feeds, refresh, subscribe, unsubscribe
+from index.operations.migration import migrate
+from index.operations.rebuilding import is_owed, rebuild
 from index.postgres.feeds import FeedTables, also_follow
 from index.postgres.sharing import share_kept
-from index.rebuilding import is_owed, rebuild
 from index.sources import kept_articles
 from index.sources.feedfile import FeedFile
 from index.sources.fetching import Tags

@@ -13,10 +13,10 @@ from index.embedding import StaticEmbedder
 from index.errors import EngineError, ImplausibleError, NoIndexError, NothingBeforeError, RebuildRunningError
 from index.library import Generation
 from index.library.shelf import KEPT
+from index.operations.rebuilding import rebuild
 from index.postgres.publishing import publish, sole_publisher
 from index.postgres.returning import rollback
 from index.postgres.status import read_status
-from index.rebuilding import rebuild
 from tests.index.newsroom import write_reports
 from tests.index.postgres.conftest import ignored
 from tests.postgres_server import Server

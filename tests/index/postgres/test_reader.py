@@ -12,9 +12,9 @@ import pytest
 from index.answering import Answerer
 from index.embedding import StaticEmbedder
 from index.errors import EmbedderMismatchError, NoIndexError
+from index.operations.rebuilding import rebuild
+from index.operations.removal import remove, restore
 from index.postgres.reader import PostgresReader
-from index.rebuilding import rebuild
-from index.withdrawing import remove, restore
 from tests.index.newsroom import write_reports
 from tests.index.postgres.test_publishing import one_more
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.embedding import StaticEmbedder
+from index.operations.rebuilding import rebuild
 from index.postgres.sharing import Change, change_of, share_kept, shared_after
-from index.rebuilding import rebuild
 from index.sources.kept import FOLDER, keep
 from tests.index.newsroom import write_reports
 

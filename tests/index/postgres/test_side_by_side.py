@@ -12,8 +12,8 @@ from index.datatypes import Answer
 from index.embedding import StaticEmbedder
 from index.evaluation import load_questions
 from index.library import Generation, live_generation
+from index.operations.rebuilding import rebuild
 from index.postgres.publishing import publish
-from index.rebuilding import rebuild
 from tests.index.postgres.conftest import ignored
 from tests.postgres_server import Server
 

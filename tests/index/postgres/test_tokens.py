@@ -12,8 +12,8 @@ from index.answering import Answerer
 from index.datatypes import Embedder
 from index.embedding import CONTEXTUAL, load_embedder
 from index.library import Generation, live_generation
+from index.operations.rebuilding import rebuild
 from index.postgres.generation import PostgresGeneration
-from index.rebuilding import rebuild
 from tests.postgres_server import Server
 
 QUESTIONS = [

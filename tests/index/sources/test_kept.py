@@ -8,9 +8,9 @@ import pytest
 
 from index.errors import StorageError
 from index.library import Generation, live_generation
+from index.operations.rebuilding import rebuild
 from index.reading.keepsake import written
 from index.reading.page import RawPage
-from index.rebuilding import rebuild
 from index.sources.kept import keep, kept_articles
 from tests.index.newsroom import PredictableEmbedder, write_reports
 from tests.index.reading.papers import HEADLINE, PARAGRAPHS

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import ndcg_score
 
-from index.metrics import Outcome, calibration_error, figures, figures_by, reliability, right_interval
+from index.evaluation.metrics import Outcome, calibration_error, figures, figures_by, reliability, right_interval
 
 
 def outcome(

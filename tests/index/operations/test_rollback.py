@@ -8,8 +8,8 @@ import pytest
 
 from index.errors import BrokenIndexError, EmbedderMismatchError, NoIndexError, NothingBeforeError
 from index.library import LibraryReader, live_generation
-from index.rebuilding import rebuild
-from index.returning import rollback
+from index.operations.rebuilding import rebuild
+from index.operations.rollback import rollback
 from tests.index.newsroom import OtherEmbedder, PredictableEmbedder, build, write_reports
 
 EMBEDDER = PredictableEmbedder()

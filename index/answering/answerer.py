@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.browsing import Browser
-from index.corroboration import corroborated
+from index.answering.browser import Browser
+from index.answering.corroboration import corroborated
+from index.answering.rankers import ranker_for
 from index.datatypes import (
     ALONE,
     ANY,
@@ -25,7 +26,6 @@ from index.datatypes import (
     Wanted,
 )
 from index.embedding import StaticEmbedder, static_of
-from index.fitted import ranker_for
 from index.languages import fold
 from index.library import LibraryReader, Reader, Shown
 from index.names import KnownName, Naming, named_in

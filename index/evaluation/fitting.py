@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.answering import Answerer
+from index.answering.rankers import save_ranker
 from index.datatypes import Embedder, Reranker
-from index.evaluation import GoldQuestion
-from index.fitted import save_ranker
+from index.evaluation.questions import GoldQuestion
 from index.retrieval.close_reading import CloseReading
 from index.retrieval.evidence import FEATURES, Evidence, Floats
 from index.retrieval.marking import SENTENCE_FEATURES

@@ -9,7 +9,7 @@ from index.datatypes import TokenEmbedder
 from index.embedding import CONTEXTUAL, load_embedder
 from index.embedding.static import StaticEmbedder
 from index.errors import QuestionsError
-from index.xquad import crossings
+from index.evaluation.xquad import crossings
 
 _PARAGRAPHS = {
     "en": [

@@ -13,7 +13,7 @@ from index.datatypes import Answer, Wanted
 from index.embedding import StaticEmbedder
 from index.library import Generation, live_generation
 from index.library.removing import remove
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from index.retrieval import retriever, shortlist
 from tests.benchmarks.articles import write_pages
 

@@ -11,7 +11,7 @@ from index.answering import Answerer
 from index.datatypes import Context, Refusal
 from index.embedding import StaticEmbedder
 from index.embedding.contextual import ContextualEmbedder
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from index.retrieval.question import CARRIED, question_of
 
 

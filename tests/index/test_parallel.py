@@ -7,14 +7,14 @@ from threading import Barrier, active_count, get_ident
 
 import pytest
 
-from index.abreast import abreast
+from index.parallel import in_parallel
 from index.stages import recorded
 
 
 def test_both_go_on_at_the_same_time_and_what_both_return_is_returned_in_order() -> None:
     meeting = Barrier(2, timeout=10)
 
-    found = abreast(lambda: ("aside", meeting.wait())[0], lambda: ("here", meeting.wait())[0])
+    found = in_parallel(lambda: ("aside", meeting.wait())[0], lambda: ("here", meeting.wait())[0])
 
     assert found == ("aside", "here")
 
@@ -22,7 +22,7 @@ def test_both_go_on_at_the_same_time_and_what_both_return_is_returned_in_order()
 def test_one_of_them_is_on_the_callers_thread_and_the_others_ends_with_it() -> None:
     before = active_count()
 
-    aside, here = abreast(get_ident, get_ident)
+    aside, here = in_parallel(get_ident, get_ident)
 
     assert here == get_ident() != aside
     assert active_count() == before
@@ -35,11 +35,11 @@ def broken() -> str:
 @pytest.mark.parametrize("things", [(broken, str), (str, broken)], ids=["aside", "here"])
 def test_what_either_raises_is_raised(things: tuple[Callable[[], str], Callable[[], str]]) -> None:
     with pytest.raises(ValueError, match="broken"):
-        abreast(*things)
+        in_parallel(*things)
 
 
 def test_what_is_waited_for_is_told_as_a_stage() -> None:
     with recorded() as stages:
-        abreast(int, int)
+        in_parallel(int, int)
 
     assert list(stages.seconds) == ["wait for what goes on aside"]

@@ -9,7 +9,7 @@ from index.datatypes import Embedder, ProgressListener
 from index.embedding import static_of
 from index.library import Generation, LibraryStatus, live_generation, removed_articles
 from index.library.writing import sole_writer
-from index.overview import read_status
+from index.operations.status import read_status
 from index.postgres import driver_needed
 
 

@@ -12,7 +12,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-def abreast(aside: Callable[[], A], here: Callable[[], B]) -> tuple[A, B]:
+def in_parallel(aside: Callable[[], A], here: Callable[[], B]) -> tuple[A, B]:
     """What both return; `aside` is called on a thread that lives as long as it takes, `here` on the caller's own.
 
     Beginning the thread takes a tenth of a millisecond. Raises what either raises, after both have ended.

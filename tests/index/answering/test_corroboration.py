@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from index.answering import Answerer
-from index.corroboration import witnesses
+from index.answering.corroboration import witnesses
 from index.datatypes import Article, FigureKind, Hit, Source
 from index.embedding import StaticEmbedder
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.index.newsroom import LINDQVIST, OKAFOR
 
 GAZETTE = """\

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from index.answering import Answerer
+from index.answering.rankers import ranker_for, save_ranker
 from index.embedding import StaticEmbedder
 from index.errors import BrokenIndexError, RerankerError
 from index.evaluation import GoldQuestion
-from index.fitted import ranker_for, save_ranker
-from index.fitting import fit_for
+from index.evaluation.fitting import fit_for
 from index.retrieval.ranking import Ranker
 from tests.index.retrieval.test_close_reading import Believer
 

@@ -18,7 +18,7 @@ from index.datatypes import Answer, Refusal
 from index.embedding import StaticEmbedder
 from index.errors import EmbedderMismatchError, NoIndexError
 from index.library import LibraryReader
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from index.retrieval.ranking import Ranker
 from index.retrieval.retriever import CANDIDATES
 from tests.index.newsroom import PredictableEmbedder, build, write_reports

@@ -13,9 +13,9 @@ from index.datatypes import Article, Progress, Skipped
 from index.errors import NothingReadableError, RebuildRunningError
 from index.library import Generation, live_generation, read_status
 from index.library.writing import LOCK
+from index.operations.rebuilding import rebuild
 from index.passages import passages_of
 from index.reading import read_articles
-from index.rebuilding import rebuild
 from tests.index.newsroom import OKAFOR, OtherEmbedder, PredictableEmbedder, build, write_reports
 
 

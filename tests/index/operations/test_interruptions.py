@@ -17,7 +17,7 @@ import pytest
 from index.answering import Answerer
 from index.errors import StorageError
 from index.library import live_generation, read_status
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder, build, write_reports
 
 # Where a rebuild writes, in the order in which it does.
@@ -39,7 +39,7 @@ WRITES = [
 REBUILD = """
 import sys
 from pathlib import Path
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 from tests.index.newsroom import PredictableEmbedder
 
 def tell(progress):
@@ -151,7 +151,7 @@ def test_a_killed_rebuild_leaves_an_index_that_answers_and_the_next_one_succeeds
     folder, _ = build(tmp_path)
     before = answers(folder)
     command = [sys.executable, "-c", REBUILD, str(tmp_path / "articles"), str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]) as process:
         assert process.stdout is not None
         heard = [process.stdout.readline() for _ in range(moment)]
 

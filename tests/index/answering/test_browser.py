@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.answering import Answerer
 from index.embedding import StaticEmbedder
-from index.rebuilding import rebuild
+from index.operations.rebuilding import rebuild
 
 UNDATED = """\
 ---
