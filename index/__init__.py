@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from index.answering import MAX_QUESTION, Answerer, Browser
+from index.answering import MAX_QUESTION, Answerer
+from index.browsing import Browser
 from index.datatypes import (
     ALONE,
     ANY,

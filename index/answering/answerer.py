@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answering.browser import Browser
 from index.answering.corroboration import corroborated
 from index.answering.rankers import ranker_for
+from index.browsing import Browser
 from index.datatypes import (
     ALONE,
     ANY,
