@@ -13,7 +13,8 @@ from pydantic_settings import BaseSettings
 
 from bot.settings import BotSettings, load_bot_settings
 from index import IndexSettings, load_index_settings
-from tests.readme_help import BLOCK, README, help_block
+from tests.command_help import MARK, help_blocks
+from tests.markers import marked
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / ".env.example"
@@ -74,15 +75,14 @@ def test_the_example_of_settings_can_be_used_as_it_is() -> None:
     assert load_index_settings(EXAMPLE) == IndexSettings()
 
 
-def test_the_readme_shows_the_help_that_every_command_prints() -> None:
-    shown = BLOCK.findall(README.read_text("utf-8"))
-
-    assert shown == [help_block()], "run `python -m tests.readme_help`"
+@pytest.mark.parametrize(("page", "printed"), help_blocks().items(), ids=lambda part: getattr(part, "name", ""))
+def test_the_documentation_shows_the_help_that_every_command_prints(page: Path, printed: str) -> None:
+    assert marked(page, MARK) == printed, "run `python -m tests.command_help`"
 
 
 @pytest.mark.parametrize("name", [*defaults(BotSettings), *defaults(IndexSettings)])
 def test_the_readme_names_every_setting(name: str) -> None:
-    assert f"`{name}`" in README.read_text("utf-8")
+    assert f"`{name}`" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_changelog_begins_with_the_version_of_the_project() -> None:

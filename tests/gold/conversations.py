@@ -12,11 +12,11 @@ from pathlib import Path
 from bot.commands.library import open_answerer, settings_for
 from bot.conversation import Turn, completions, remembered, understood
 from index import Answer, Answerer
+from tests.markers import write_marked
 
 GOLD = Path(__file__).parent
-FIGURES = GOLD.parents[1] / "docs" / "conversations.md"
+PAGE = GOLD.parents[1] / "docs" / "conversations.md"
 PARTS = ("fit", "tune", "aside", "fresh")
-_TOP, _BOTTOM = "<!-- figures -->\n", "<!-- /figures -->\n"
 _SHOWN = 5
 
 
@@ -95,9 +95,7 @@ def main(index: Path, parts: Iterable[str]) -> None:
     head = ["| part | the last question | n | R@1 | R@3 | R@5 |", "|---|---|--:|--:|--:|--:|"]
     table = [*head, *found, "", told]
     print("\n".join(table))
-    above, rest = FIGURES.read_text("utf-8").split(_TOP)
-    below = rest.split(_BOTTOM)[1]
-    FIGURES.write_text("".join([above, _TOP, "\n".join(table), "\n", _BOTTOM, below]), "utf-8")
+    write_marked(PAGE, "figures", "\n".join([*table, ""]))
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from index.names import Kind
 from index.names.extraction import mentions_in
+from tests.markers import write_marked
 
 GOLD = Path(__file__).parent
-FIGURES = GOLD.parents[1] / "docs" / "names.md"
-_TOP, _BOTTOM = "<!-- figures -->\n", "<!-- /figures -->\n"
+PAGE = GOLD.parents[1] / "docs" / "names.md"
 _LANGUAGES = {"de": "German", "fr": "French", "en": "English", "es": "Spanish", "it": "Italian"}
 _KINDS = {Kind.PERSON: "people", Kind.ORGANISATION: "organisations"}
 
@@ -79,9 +79,7 @@ def _row(part: str, name: str, found: Sequence[Found]) -> str:
 def main(parts: Iterable[str] = ("tune", "aside")) -> None:
     table = ["| part | names | precision | recall | labelled |", "|---|---|--:|--:|--:|"]
     table += [row for part in parts for row in rows(part)]
-    above, rest = FIGURES.read_text("utf-8").split(_TOP)
-    below = rest.split(_BOTTOM)[1]
-    FIGURES.write_text("".join([above, _TOP, "\n".join(table), "\n", _BOTTOM, below]), "utf-8")
+    write_marked(PAGE, "figures", "\n".join([*table, ""]))
     print("\n".join(table))
 
 

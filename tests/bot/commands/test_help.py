@@ -13,7 +13,7 @@ from tests.bot.commands.commandline import (
     command_of,
     environment,
 )
-from tests.readme_help import every_command
+from tests.command_help import every_command
 
 EVERY = [" ".join(words) for words in every_command(typer.main.get_command(app))]
 GROUPS = {command.partition(" ")[0] for command in EVERY if " " in command}
