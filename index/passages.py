@@ -9,14 +9,18 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from index.datatypes import Article, Passage
+from index.datelines import dateline_end
 from index.sentences import sentences_of
 from index.stages import stage
 
-VERSION = 1
+VERSION = 2
 """Raised whenever other passages come out of the same article."""
 
 MOST_WORDS = 110
 _FEW_WORDS = 45
+_HEAD = 1_500
+"""Characters among which a dateline stands: below, a place and a day may be an entry of a list."""
+
 _ITEM = re.compile(r"^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s")
 _TERMINATED = re.compile(r"""[.!?…:]["'”“»›’)\]\s]*$""")
 
@@ -30,16 +34,17 @@ class _Block:
     sentences: tuple[_Span, ...]
     words: int
     opens: bool
-    """Begins with a heading, or stands after a gap: a passage begins here."""
-    follows_gap: bool
+    """Begins with a heading, or is the first: a passage begins here."""
+    stands_alone: bool
+    """Stands after a gap or a dateline: no passage goes on over it."""
 
 
 @stage("cut into passages")
 def passages_of(article: Article, most_words: int = MOST_WORDS) -> list[Passage]:
     """Cut an article into passages of at most `most_words` words (a single longer sentence stays whole).
 
-    Every sentence is in exactly one passage, in order. A passage never spans a gap; a heading goes with the paragraph
-    below it, a list with the line above it.
+    Every sentence is in exactly one passage, in order, the first one without its dateline. A passage never spans a gap;
+    a heading goes with the paragraph below it, a list with the line above it.
     """
     groups: list[list[_Span]] = []
     for block in _blocks(article):
@@ -48,7 +53,7 @@ def passages_of(article: Article, most_words: int = MOST_WORDS) -> list[Passage]
             small = groups and (
                 _words_of(article.text, groups[-1]) < _FEW_WORDS or _words_of(article.text, part) < _FEW_WORDS
             )
-            if fits and not block.follows_gap and (small or not block.opens):
+            if fits and not block.stands_alone and (small or not block.opens):
                 groups[-1].extend(part)
             else:
                 groups.append(list(part))
@@ -73,11 +78,19 @@ def _blocks(article: Article) -> Iterator[_Block]:
         lines = [(m.start() + begin, m.end() + begin) for m in re.finditer(r"[^\n]+", article.text[begin:end])]
         first = True
         for group in _lines_that_belong_together(article.text, lines):
-            sentences = tuple(s for a, b in group for s in sentences_of(article.text[a:b], a))
+            told = [_behind_dateline(article.text, line) for line in group]
+            sentences = tuple(s for a, b in told for s in sentences_of(article.text[a:b], a))
             if sentences:
                 heading = len(group) > 1 and not _ITEM.match(article.text[slice(*group[1])])
-                yield _Block(sentences, _words_of(article.text, sentences), heading or first, first and begin in gaps)
+                stands_alone = (first and begin in gaps) or told[0] != group[0]
+                yield _Block(sentences, _words_of(article.text, sentences), heading or first, stands_alone)
                 first = False
+
+
+def _behind_dateline(text: str, line: _Span) -> _Span:
+    """The line without the dateline that one at the head of an article may begin with."""
+    start, end = line
+    return (start + dateline_end(text[start:end]), end) if start < _HEAD else line
 
 
 def _lines_that_belong_together(text: str, lines: Sequence[_Span]) -> Iterator[list[_Span]]:

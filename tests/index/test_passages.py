@@ -112,6 +112,35 @@ def test_paragraphs_go_together_unless_a_line_was_removed_between_them(gap: bool
     assert texts == {False: [f"{first}\n\n{second}"], True: [first, second]}[gap]
 
 
+def test_a_passage_begins_behind_the_dateline() -> None:
+    teaser, told = (
+        "Lindqvist geht nach Uppsala.",
+        "Die Forscherin Mara Lindqvist verlässt Nordlicht. Das bestätigte sie.",
+    )
+    written = article(f"{teaser}\n\nBerlin, 3. Mai (dpa) - {told}")
+
+    passages = passages_of(written)
+
+    assert [passage.text for passage in passages] == [teaser, told]
+    assert written.text[passages[1].start : passages[1].end] == told
+
+
+def test_the_sentence_below_a_heading_begins_behind_the_dateline() -> None:
+    told = "Die Forscherin Mara Lindqvist verlässt Nordlicht."
+    written = article(f"Abgang im Norden\n\nBerlin (dpa) - {told}")
+
+    (passage,) = passages_of(written)
+
+    assert [written.text[slice(*sentence)] for sentence in passage.sentences] == ["Abgang im Norden", told]
+
+
+def test_far_below_the_head_a_place_and_a_day_belong_to_their_sentence() -> None:
+    entry = "Nordlicht, 3. Mai – Mara Lindqvist verlässt das Unternehmen."
+    written = article("Lindqvist geht nach Uppsala. " * 60 + f"\n\n{entry}")
+
+    assert passages_of(written)[-1].text.endswith(entry)
+
+
 def test_a_long_paragraph_is_cut_into_even_parts_on_sentence_borders() -> None:
     sentence = "Lindqvist wechselt im April von Nordlicht zu Heliotrop nach Uppsala."
     written = article(" ".join([sentence] * 18))
