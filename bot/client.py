@@ -10,6 +10,9 @@ from pathlib import Path
 import discord
 from discord.ext import commands
 
+from bot.access.inviting import invite_link
+from bot.access.operators import operators_of
+from bot.background.rebuilding import Rebuilder
 from bot.cogs.answering import Desk
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
@@ -27,19 +30,16 @@ from bot.cogs.sourcing import AddSource
 from bot.cogs.stocking import Stocking
 from bot.cogs.voting import VoteButton, WhyButton
 from bot.cogs.weekly import Weekly
-from bot.failures import Tree
-from bot.health import read_health
-from bot.inviting import invite_link
+from bot.delivery.failures import Tree
+from bot.delivery.retrying import attempts_trace
+from bot.delivery.syncing import keep_synced
+from bot.delivery.translator import TextsTranslator
 from bot.lookup import Answers
-from bot.operators import operators_of
-from bot.rebuilding import Rebuilder
 from bot.reception import Reception
-from bot.retrying import attempts_trace
 from bot.settings import BotSettings
 from bot.state.memory import Memory
-from bot.syncing import keep_synced
 from bot.texts import texts_for
-from bot.translator import TextsTranslator
+from bot.watching.health import read_health
 from index import Manners
 
 logger = logging.getLogger(__name__)

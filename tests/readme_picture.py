@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from bot.terminal import print_answer, print_question
+from bot.terminal.printing import print_answer, print_question
 from index import Answerer, load_embedder, rebuild
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from dockerfile_parse import DockerfileParser
 
-from bot.closures import DO_NOT_RESTART
+from bot.serving.closures import DO_NOT_RESTART
 
 ROOT = Path(__file__).parents[1]
 UNIT = ROOT / "deploy" / "talentmoves.service"

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from bot.cogs.buttons import buttons_below
 from bot.conversation import Completion
-from bot.delivery import AnyInteraction, acknowledged, answer_for_all, answer_interaction, texts_of
-from bot.narrowing import UnclearDateError
-from bot.places import places
+from bot.delivery.places import places
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_for_all, answer_interaction, texts_of
 from bot.reception import Reception
-from bot.rendering import Reply, rendered, rendered_wait
+from bot.rendering.answers import rendered, rendered_wait
+from bot.rendering.narrowing import UnclearDateError
+from bot.rendering.reply import Reply
 from bot.state.preferences import PreferencesByGuild
 from index import ANY, Answer, Coverage, Wanted
 

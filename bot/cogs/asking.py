@@ -6,12 +6,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.addressing import asked_in
+from bot.access.addressing import asked_in
 from bot.cogs.answering import Desk
 from bot.cogs.completing import CHOICE, complete_name, complete_since, language_choices
-from bot.delivery import AnyInteraction
-from bot.narrowing import narrowed
-from bot.translator import described, named
+from bot.delivery.sending import AnyInteraction
+from bot.delivery.translator import described, named
+from bot.rendering.narrowing import narrowed
 from index import MAX_QUESTION
 
 

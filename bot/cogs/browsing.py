@@ -8,12 +8,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.completing import CHOICE, complete_name
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.listing import NEWEST, rendered_newest, rendered_sources
+from bot.delivery.places import places
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
 from bot.lookup import Answers
-from bot.places import places
+from bot.rendering.listing import NEWEST, rendered_newest, rendered_sources
 from bot.state.preferences import PreferencesByGuild
-from bot.translator import described, named
 
 
 class Browsing(commands.Cog):

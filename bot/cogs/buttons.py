@@ -7,7 +7,7 @@ import discord
 from bot.cogs.passages import OtherPassages
 from bot.cogs.reading import MoreButton
 from bot.cogs.voting import VoteButton
-from bot.rendering import Reply
+from bot.rendering.reply import Reply
 from bot.state.questions import key_of
 from bot.state.votes import Vote
 from bot.texts import Texts

@@ -11,11 +11,11 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.delivery import AnyInteraction, texts_of
-from bot.escaping import visible
+from bot.delivery.sending import AnyInteraction, texts_of
+from bot.delivery.translator import language_called
 from bot.lookup import Answers
+from bot.rendering.escaping import visible
 from bot.texts import Texts, short_date, written_date
-from bot.translator import language_called
 from index import LANGUAGES, Title, beginning_of
 
 logger = logging.getLogger(__name__)

@@ -9,16 +9,16 @@ from pathlib import Path
 from discord import app_commands
 from discord.ext import commands
 
+from bot.background.following import FollowOrder, follow
+from bot.background.worker import WorkFailedError
 from bot.cogs.completing import Choices, choice, offered
 from bot.cogs.gate import is_operators
 from bot.cogs.stocking import ADDRESS
-from bot.delivery import AnyInteraction, answer_interaction, texts_of
-from bot.following import FollowOrder, follow
-from bot.rendering import Reply
-from bot.reporting import failure_text, feed_text, feeds_text
+from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
+from bot.delivery.translator import described, named
+from bot.rendering.reply import Reply
+from bot.rendering.reporting import failure_text, feed_text, feeds_text
 from bot.texts import Texts
-from bot.translator import described, named
-from bot.worker import WorkFailedError
 from index import Manners, is_url
 
 logger = logging.getLogger(__name__)

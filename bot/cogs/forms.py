@@ -8,8 +8,8 @@ from typing import Any
 
 import discord
 
-from bot.delivery import AnyInteraction
-from bot.failures import tell_failure
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction
 
 TITLE = 45
 """Discord's limit for a form's title and its fields' labels."""

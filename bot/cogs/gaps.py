@@ -10,16 +10,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.sourcing import AddSource
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.escaping import visible
-from bot.failures import tell_failure
-from bot.outstanding import GAPS, REMARKS, agenda_text
-from bot.rendering import Reply
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
+from bot.rendering.agenda import GAPS, REMARKS, agenda_text
+from bot.rendering.escaping import visible
+from bot.rendering.reply import Reply
 from bot.state.agenda import Agenda
 from bot.state.database import StateError
 from bot.state.memory import Memory
 from bot.texts import Texts
-from bot.translator import described, named
 
 LABEL = 100
 """Discord's limit for an option of a select, in characters."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.rendering import Reply
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.rendering.reply import Reply
 
 
 async def is_operators(interaction: AnyInteraction, operators: frozenset[int]) -> bool:

@@ -12,13 +12,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.answering import Desk
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.examples import FORMS, NAME, Example, examples_from, question_of
-from bot.failures import tell_failure
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
 from bot.lookup import Answers
-from bot.rendering import Reply
+from bot.rendering.examples import FORMS, NAME, Example, examples_from, question_of
+from bot.rendering.reply import Reply
 from bot.texts import MENU, Texts
-from bot.translator import described, named
 
 SHOWN = ("ask", "latest", "article", "sources", "privacy", "report", "feedback")
 """The commands that help tells of: those for everybody."""

@@ -7,10 +7,10 @@ from typing import TypeVar
 import discord
 from discord.ext import commands
 
-from bot.addressing import Hint, Incoming, Question, decided, is_correction
+from bot.access.addressing import Hint, Incoming, Question, decided, is_correction
 from bot.cogs.replying import Replier
+from bot.delivery.places import places
 from bot.manners.order import Order
-from bot.places import places
 from bot.texts import listed
 
 T = TypeVar("T")

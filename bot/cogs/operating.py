@@ -11,15 +11,15 @@ from datetime import datetime
 from discord import app_commands
 from discord.ext import commands
 
+from bot.background.rebuilding import Rebuilder
 from bot.cogs.rebuild_reply import rebuild_and_report
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
 from bot.lookup import Answers
-from bot.phrases import covered
-from bot.rebuilding import Rebuilder
-from bot.rendering import Reply
-from bot.reporting import operator_text
+from bot.rendering.phrases import covered
+from bot.rendering.reply import Reply
+from bot.rendering.reporting import operator_text
 from bot.texts import Texts
-from bot.translator import described, named
 
 logger = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from typing import Any, Self
 
 import discord
 
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.failures import tell_failure
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.lookup import Answers
-from bot.quoting import Spot
-from bot.rendering import RANKS, rendered_others
+from bot.rendering.answers import RANKS, rendered_others
+from bot.rendering.quoting import Spot
 
 TEMPLATE = rf"passages(?P<spots>(?::[0-9a-f]{{16}}\.\d{{1,3}}){{1,{RANKS - 1}}})"
 

@@ -14,12 +14,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.completing import CHOICE, complete_title
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.failures import tell_failure
-from bot.leafing import page_count, page_with, rendered_page
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
 from bot.lookup import Answers, Browsing
-from bot.rendering import Reply
-from bot.translator import described, named
+from bot.rendering.article import page_count, page_with, rendered_page
+from bot.rendering.reply import Reply
 from index import Article
 
 

@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.delivery import AnyInteraction, answer_interaction, texts_of
-from bot.hindrances import hindrance
-from bot.rebuilding import Rebuilder
-from bot.rendering import Reply
-from bot.reporting import failure_text, progress_text, report_text, running_text
-from bot.retrying import NOT_DELIVERED
+from bot.background.rebuilding import Rebuilder
+from bot.background.worker import WorkFailedError
+from bot.delivery.hindrances import hindrance
+from bot.delivery.retrying import NOT_DELIVERED
+from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
+from bot.rendering.reply import Reply
+from bot.rendering.reporting import failure_text, progress_text, report_text, running_text
 from bot.texts import Texts
-from bot.worker import WorkFailedError
 from index import Progress
 
 logger = logging.getLogger(__name__)

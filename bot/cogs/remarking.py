@@ -6,12 +6,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.forms import Field, Form
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.rendering import Reply
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
+from bot.rendering.reply import Reply
 from bot.state.database import StateError
 from bot.state.memory import Memory
 from bot.state.remarks import Kind
-from bot.translator import described, named
 
 
 class Remarking(commands.Cog):

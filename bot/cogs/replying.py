@@ -8,15 +8,16 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.addressing import Question
+from bot.access.addressing import Question
 from bot.cogs.buttons import buttons_below
 from bot.conversation import Key, language_of_reset
-from bot.delivery import answer_message, change_message
-from bot.hindrances import hindrance
-from bot.places import thread_for
+from bot.delivery.hindrances import hindrance
+from bot.delivery.places import thread_for
+from bot.delivery.retrying import NOT_DELIVERED
+from bot.delivery.sending import answer_message, change_message
 from bot.reception import Heard, Reception
-from bot.rendering import Reply, rendered, rendered_wait
-from bot.retrying import NOT_DELIVERED
+from bot.rendering.answers import rendered, rendered_wait
+from bot.rendering.reply import Reply
 from bot.state.memory import Memory
 from bot.state.preferences import Preferences
 from bot.state.replies import Sent

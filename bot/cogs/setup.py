@@ -11,16 +11,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.administrators import Verdict, judged
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.failures import tell_failure
-from bot.lengths import Length
-from bot.rendering import Reply
+from bot.access.administrators import Verdict, judged
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.translator import described, named
+from bot.rendering.reply import Reply
 from bot.state.database import StateError
+from bot.state.lengths import Length
 from bot.state.memory import Memory
 from bot.state.preferences import Preferences
 from bot.texts import SPOKEN, Texts, language_name
-from bot.translator import described, named
 
 AUTOMATIC = "auto"
 """The choice of language that stands for none; Discord takes no empty value."""

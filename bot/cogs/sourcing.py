@@ -9,9 +9,9 @@ import discord
 
 from bot.cogs.forms import Field, Form
 from bot.cogs.rebuild_reply import rebuild_and_report
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.failures import tell_failure
-from bot.rendering import Reply
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.rendering.reply import Reply
 from index import is_url
 
 ADDRESS = 1000

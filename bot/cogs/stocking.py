@@ -8,14 +8,14 @@ from pathlib import Path
 from discord import app_commands
 from discord.ext import commands
 
+from bot.background.rebuilding import Rebuilder
 from bot.cogs.completing import CHOICE, complete_title
 from bot.cogs.gate import is_operators
 from bot.cogs.rebuild_reply import rebuild_and_report
-from bot.delivery import AnyInteraction, answer_interaction, texts_of
-from bot.rebuilding import Rebuilder
-from bot.rendering import Reply
-from bot.reporting import removal_text
-from bot.translator import described, named
+from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
+from bot.delivery.translator import described, named
+from bot.rendering.reply import Reply
+from bot.rendering.reporting import removal_text
 from index import is_url
 
 ADDRESS = 1000

@@ -8,9 +8,9 @@ from typing import Any, Self
 import discord
 
 from bot.cogs.forms import Field, Form
-from bot.delivery import AnyInteraction, acknowledged, answer_interaction, texts_of
-from bot.failures import tell_failure
-from bot.rendering import Reply
+from bot.delivery.failures import tell_failure
+from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.rendering.reply import Reply
 from bot.state.database import StateError
 from bot.state.votes import Vote
 

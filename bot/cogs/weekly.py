@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import discord
 from discord.ext import commands, tasks
 
-from bot.hindrances import hindrance
-from bot.outstanding import GAPS, REMARKS, summary_text
-from bot.retrying import NOT_DELIVERED
+from bot.delivery.hindrances import hindrance
+from bot.delivery.retrying import NOT_DELIVERED
+from bot.rendering.agenda import GAPS, REMARKS, summary_text
 from bot.state.database import StateError
 from bot.state.memory import Memory
 from bot.state.summaries import week_of

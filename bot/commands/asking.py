@@ -18,9 +18,9 @@ from bot.commands.console import (
     lines_of_standard_input,
 )
 from bot.commands.library import open_answerer, settings_for
-from bot.jsonlines import answer_line
-from bot.profiling import profiled
-from bot.terminal import RANKS, print_answer, print_question
+from bot.terminal.jsonlines import answer_line
+from bot.terminal.printing import RANKS, print_answer, print_question
+from bot.terminal.profiling import profiled
 from index import ANY, LANGUAGES, Answerer, Wanted, beginning_of
 
 CODES = ", ".join(LANGUAGES)

@@ -10,7 +10,7 @@ from bot.commands.asking import answer_lines, print_answered
 from bot.commands.console import IndexFolder, Output, language_of_terminal, texts_of_terminal
 from bot.commands.library import open_answerer, settings_for
 from bot.conversation import Turn, completions, language_of_reset, remembered, understood
-from bot.terminal import RANKS, print_answer, print_question, print_understood, prompt
+from bot.terminal.printing import RANKS, print_answer, print_question, print_understood, prompt
 from bot.texts import texts_for
 from index import Answerer
 

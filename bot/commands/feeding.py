@@ -10,9 +10,9 @@ import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
 from bot.commands.library import manners_of, rebuilt, require_articles, settings_for
-from bot.gathering import brought, followed, print_brought, print_feed, print_followed
-from bot.jsonlines import dumped
-from bot.terminal import print_report
+from bot.terminal.additions import brought, followed, print_brought, print_feed, print_followed
+from bot.terminal.jsonlines import dumped
+from bot.terminal.printing import print_report
 from index import SourceError
 
 Outcome = TypeVar("Outcome")

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from bot.commands.console import complain, texts_of_terminal
 from bot.sparing import spared
-from bot.terminal import print_report
+from bot.terminal.printing import print_report
 from index import (
     Answerer,
     Embedder,
@@ -60,7 +60,7 @@ def open_answerer(settings: IndexSettings) -> closing[Answerer]:
 
 def trouble_with_serving(folder: Path) -> str | None:
     """Why no bot serves the data folder; `None` where one does."""
-    from bot.health import read_health  # brings asyncio: 40 ms that no question should wait for
+    from bot.watching.health import read_health  # brings asyncio: 40 ms that no question should wait for
 
     verdict = read_health(folder)
     return None if verdict.is_serving else verdict.reason
@@ -98,7 +98,7 @@ def rebuilt(
     from index import rebuild
 
     require_articles(articles)
-    from bot.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
+    from bot.terminal.progress import shown_progress  # rich's bars cost 40 ms that no other command needs
 
     embedder = embedder_of(settings)
     with (

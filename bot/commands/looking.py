@@ -8,8 +8,8 @@ import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
 from bot.commands.library import settings_for, trouble_with_serving
-from bot.jsonlines import status_line
-from bot.terminal import print_status
+from bot.terminal.jsonlines import status_line
+from bot.terminal.printing import print_status
 from index import GenerationError, read_status
 
 

@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output
 from bot.commands.library import embedder_of, open_answerer, settings_for
-from bot.jsonlines import dumped
+from bot.terminal.jsonlines import dumped
 from index import load_reranker
 
 ON_SEEDS = "tests/gold/seeds.jsonl"
@@ -34,7 +34,7 @@ def evaluate(
     index: IndexFolder = None,
 ) -> None:
     """Ask gold questions and print the report card."""
-    from bot.reportcard import crossing_rows, print_report_card, write_report  # needed for this command only
+    from bot.terminal.reportcard import crossing_rows, print_report_card, write_report  # needed for this command only
     from index import crossings, evaluate_baselines, load_questions  # loaded late there, too
     from index import evaluate as evaluated
 

@@ -7,10 +7,10 @@ from rich.console import Console
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
 from bot.commands.library import embedder_of, settings_for, trouble_with_serving
-from bot.jsonlines import status_line
-from bot.phrases import migrated
+from bot.rendering.phrases import migrated
 from bot.state.database import StateError
-from bot.terminal import print_lines
+from bot.terminal.jsonlines import status_line
+from bot.terminal.printing import print_lines
 from index import SettingsError
 
 
@@ -22,8 +22,8 @@ def migrate(as_json: AsJson = False, index: IndexFolder = None) -> None:
     settings = settings_for(index)
     if settings.database is None:
         raise SettingsError("INDEX_ENGINE is not set; put PostgreSQL's connection string into .env")
-    from bot.progress import shown_progress  # rich's bars and the driver cost time that no other command needs
     from bot.state.moving import move
+    from bot.terminal.progress import shown_progress  # rich's bars and the driver cost time that no other command needs
     from index import migrate as copy_index
 
     with shown_progress(Console(stderr=True), texts_of_terminal()) as listener:

@@ -9,9 +9,9 @@ import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output, Profiled, texts_of_terminal
 from bot.commands.library import rebuilt, settings_for
-from bot.jsonlines import report_line
-from bot.profiling import profiled
-from bot.terminal import print_report
+from bot.terminal.jsonlines import report_line
+from bot.terminal.printing import print_report
+from bot.terminal.profiling import profiled
 
 
 def rebuild(

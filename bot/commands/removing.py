@@ -9,9 +9,9 @@ import typer
 
 from bot.commands.console import AsJson, IndexFolder, Output, complain, texts_of_terminal
 from bot.commands.library import embedder_of, settings_for, trouble_with_serving
-from bot.jsonlines import dumped, status_line
-from bot.phrases import rolled_back
-from bot.terminal import print_lines
+from bot.rendering.phrases import rolled_back
+from bot.terminal.jsonlines import dumped, status_line
+from bot.terminal.printing import print_lines
 
 
 def remove(

@@ -13,7 +13,7 @@ from index import SettingsError
 
 def serve(index: IndexFolder = None) -> None:
     """Answer on Discord until stopped."""
-    from bot.serving import serve as serve_discord  # discord costs 0.4 s that no other command needs
+    from bot.serving.process import serve as serve_discord  # discord costs 0.4 s that no other command needs
 
     settings = settings_for(index)
     rebuild_if_outdated(settings)
@@ -38,7 +38,7 @@ def _bot_settings() -> BotSettings:
     try:
         return load_bot_settings()
     except SettingsError as error:
-        from bot.closures import DO_NOT_RESTART  # brings discord
+        from bot.serving.closures import DO_NOT_RESTART  # brings discord
 
         complain(str(error))
         raise typer.Exit(DO_NOT_RESTART) from error

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.lengths import Length
 from bot.state.connecting import Connection
 from bot.state.database import Database, StateError
+from bot.state.lengths import Length
 
 
 @dataclass(frozen=True, slots=True)

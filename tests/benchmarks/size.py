@@ -19,7 +19,7 @@ ARTICLES = 100_000
 _CODE = """
 import json, resource, sys
 from pathlib import Path
-from bot.progress import shown_progress
+from bot.terminal.progress import shown_progress
 from bot.texts import texts_for
 from index import load_embedder, rebuild
 from rich.console import Console

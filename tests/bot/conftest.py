@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.bot.serving import Stage, built, carelessness, staged
+from tests.bot.process import Stage, built, carelessness, staged
 from tests.discord.server import LoopbackDiscord
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from time import sleep
 
-from bot.rebuilding import Rebuilder, Running
-from bot.worker import Failure, WorkFailedError
+from bot.background.rebuilding import Rebuilder, Running
+from bot.background.worker import Failure, WorkFailedError
 from index import (
     ALONE,
     ANY,

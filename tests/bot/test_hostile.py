@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 
-from bot.rendering import Reply
+from bot.rendering.reply import Reply
 from index import MAX_QUESTION, Answerer
-from tests.bot.serving import Stage, carelessness, staged
+from tests.bot.process import Stage, carelessness, staged
 from tests.discord.interaction import Interaction
 from tests.discord.state import Message
 from tests.hostile import judging

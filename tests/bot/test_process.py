@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.health import read_health
+from bot.watching.health import read_health
 from index import read_status
-from tests.bot.serving import (
+from tests.bot.process import (
     SEEDS,
     Stage,
     all_quoted,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.serving import asked, quoted, readable
+from tests.bot.process import asked, quoted, readable
 from tests.discord.interaction import Answer
 from tests.discord.server import LoopbackDiscord
 from tests.discord.state import Message

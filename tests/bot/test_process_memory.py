@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.serving import Stage, asked, quoted, readable, replies_to, said_to, typed_into
+from tests.bot.process import Stage, asked, quoted, readable, replies_to, said_to, typed_into
 from tests.discord.interaction import Answer
 from tests.discord.server import LoopbackDiscord
 from tests.index.sources.outlet import html, serving

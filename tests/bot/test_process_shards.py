@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import rebuild
-from tests.bot.serving import SEEDS, TOKEN, asked, carelessness, embedder, quoted, said_to
+from tests.bot.process import SEEDS, TOKEN, asked, carelessness, embedder, quoted, said_to
 from tests.discord.process import BotProcess
 from tests.discord.server import LoopbackDiscord
 from tests.discord.state import Guild

@@ -10,8 +10,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.closures import DO_NOT_RESTART
-from tests.bot.serving import TOKEN, Stage, quoted, staged
+from bot.serving.closures import DO_NOT_RESTART
+from tests.bot.process import TOKEN, Stage, quoted, staged
 from tests.discord.faults import Fault
 from tests.discord.process import BotProcess
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from bot.addressing import Incoming, Question, decided
-from bot.escaping import BREAK, visible, width
-from bot.jsonlines import answer_line
-from bot.rendering import CONTENT, rendered
-from bot.terminal import print_answer, print_question
+from bot.access.addressing import Incoming, Question, decided
+from bot.rendering.answers import rendered
+from bot.rendering.escaping import BREAK, visible, width
+from bot.rendering.reply import CONTENT
+from bot.terminal.jsonlines import answer_line
+from bot.terminal.printing import print_answer, print_question
 from bot.texts import SPOKEN, Texts, texts_for
 from index import Answer, Answerer, Coverage
 

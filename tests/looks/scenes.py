@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.worker import DIED
+from bot.background.worker import DIED
 from tests.bot.fakes import FakeRebuilder
 from tests.bot.stage import Stage
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.stalls import keep_timing
-from tests.bot.serving import Stage, built, staged
+from bot.watching.stalls import keep_timing
+from tests.bot.process import Stage, built, staged
 from tests.discord.interaction import Interaction
 from tests.discord.process import BotProcess
 from tests.soak.counting import Counts

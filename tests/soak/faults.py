@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from tests.bot.serving import TOKEN, Stage, built, carelessness, staged
+from tests.bot.process import TOKEN, Stage, built, carelessness, staged
 from tests.discord.disruptions import ACKNOWLEDGEMENT, ANSWER, GATEWAY, PASSING, REPLY
 from tests.discord.faults import Fault
 from tests.discord.interaction import Interaction

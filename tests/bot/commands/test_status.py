@@ -8,8 +8,8 @@ from time import time
 
 import pytest
 
-from bot.health import Health, write_health
 from bot.texts import texts_for
+from bot.watching.health import Health, write_health
 from tests.bot.commands.commandline import (
     Command,
     largest_file,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.lengths import Length
 from bot.state import connecting
 from bot.state.database import FILE, Database, StateError
+from bot.state.lengths import Length
 from bot.state.memory import Memory
 from bot.state.migrations import STEPS
 from bot.state.preferences import DEFAULTS, Preferences

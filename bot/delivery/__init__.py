@@ -1,0 +1,1 @@
+"""Getting words to Discord and through whatever stands in their way."""

@@ -1,0 +1,1 @@
+"""Answers, reports and progress on a terminal, and the same as JSON."""

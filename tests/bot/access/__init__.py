@@ -1,0 +1,1 @@
+"""Who may do what, and whether a message is meant for the bot."""

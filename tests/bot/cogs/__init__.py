@@ -1,0 +1,1 @@
+"""Each feature on a simulated Discord."""

@@ -1,0 +1,1 @@
+"""The process that serves Discord: started, healed where the connection fails, stopped."""

@@ -1,0 +1,1 @@
+"""How the operator sees how a serving process is: health, logs, metrics."""
