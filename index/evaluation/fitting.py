@@ -25,6 +25,9 @@ _MOST_REFUSED = 0.08
 """Share of the answerable questions that may be refused."""
 
 _MOST_READ_WEIGHT = 10.0
+_OWN_LANGUAGE = 0.5
+"""What a passage in the question's language gains on top, in scores: whoever asks would rather read it than one as likely in
+another (`index/training/RESULTS.md`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def _fit_order(examples: Sequence[Example]) -> Floats:
         likely = wrong[:, FEATURES.index("late_both")] + wrong[:, FEATURES.index("cover_body")]
         hardest = wrong[np.argsort(-likely)[:_NEGATIVES]]
         groups.append((right, hardest, balance[_has_own_language(example)] * example.weight))
-    return _fit_pairs(groups, FEATURES, _ORDER_PENALTY)
+    weights = _fit_pairs(groups, FEATURES, _ORDER_PENALTY)
+    weights[FEATURES.index("same_language")] += _OWN_LANGUAGE
+    return weights
 
 
 def _fit_sentences(examples: Sequence[Example]) -> Floats:
