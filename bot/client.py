@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.access.inviting import invite_link
@@ -83,6 +84,8 @@ class TalentmovesBot(commands.Bot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Tree,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -124,12 +127,12 @@ class TalentmovesBot(commands.Bot):
         await self.add_cog(Reading(self.answers))
         await self.add_cog(Helping(self.answers))
         await self.add_cog(Messages(self, Replier(self, reception, self.memory, self.language)))
-        await self.add_cog(Operating(self.answers, self.rebuilder, self.operators, serving))
-        await self.add_cog(Stocking(self.folder, self.rebuilder, self.operators, self.database))
-        await self.add_cog(Following(self.folder, self.operators, self.manners, self.database))
+        await self.add_cog(Operating(self.answers, self.rebuilder, serving))
+        await self.add_cog(Stocking(self.folder, self.rebuilder, self.database))
+        await self.add_cog(Following(self.folder, self.manners, self.database))
         await self.add_cog(SetUp(self.memory))
         await self.add_cog(Remarking(self.memory))
-        await self.add_cog(Gaps(self.memory, self.operators))
+        await self.add_cog(Gaps(self.memory))
         if self.settings.summary_channel is not None:
             await self.add_cog(Weekly(self, self.memory, self.settings.summary_channel, texts_for(self.language)))
         self.add_dynamic_items(

@@ -21,12 +21,7 @@ class Asking(commands.Cog):
     def __init__(self, bot: commands.Bot, desk: Desk) -> None:
         self.bot = bot
         self.desk = desk
-        self._menu = app_commands.ContextMenu(
-            name=described("ask_about_this"),
-            callback=self.ask_about,
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        )
+        self._menu = app_commands.ContextMenu(name=described("ask_about_this"), callback=self.ask_about)
 
     async def cog_load(self) -> None:
         self.bot.tree.add_command(self._menu)  # a cog can't declare a message's menu
@@ -45,8 +40,6 @@ class Asking(commands.Cog):
     )
     @app_commands.choices(language=language_choices())
     @app_commands.autocomplete(about=complete_name, since=complete_since)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def ask(
         self,
         interaction: AnyInteraction,

@@ -27,8 +27,6 @@ class Browsing(commands.Cog):
     @app_commands.rename(about=named("about"))
     @app_commands.describe(about=described("ask_about"))
     @app_commands.autocomplete(about=complete_name)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def latest(
         self, interaction: AnyInteraction, about: app_commands.Range[str, 1, CHOICE] | None = None
     ) -> None:
@@ -40,8 +38,6 @@ class Browsing(commands.Cog):
         await answer_interaction(interaction, rendered_newest(newest, about, texts_of(interaction)))
 
     @app_commands.command(name=named("sources"), description=described("sources_description"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def sources(self, interaction: AnyInteraction) -> None:
         """What the index covers: outlets, languages, months."""
         if not await acknowledged(interaction, ephemeral=True):

@@ -13,7 +13,7 @@ from bot.background.following import FollowOrder, follow
 from bot.background.worker import WorkFailedError
 from bot.cogs.completing import Choices, choice, offered
 from bot.cogs.gate import is_operators
-from bot.cogs.stocking import ADDRESS
+from bot.cogs.sourcing import ADDRESS
 from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
 from bot.delivery.translator import described, named
 from bot.rendering.reply import Reply
@@ -40,9 +40,8 @@ class Following(commands.Cog):
     """For the operator alone. `manners` are those in which this machine asks for pages; the feeds are those of `folder`, or
     of PostgreSQL where the connection string `database` leads."""
 
-    def __init__(self, folder: Path, operators: frozenset[int], manners: Manners, database: str | None = None) -> None:
+    def __init__(self, folder: Path, manners: Manners, database: str | None = None) -> None:
         self.folder = folder
-        self.operators = operators
         self.manners = manners
         self.database = database
 
@@ -51,8 +50,6 @@ class Following(commands.Cog):
     @app_commands.describe(add=described("feeds_add_description"), remove=described("feeds_remove_description"))
     @app_commands.autocomplete(remove=complete_feed)
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def feeds(
         self,
         interaction: AnyInteraction,
@@ -60,7 +57,7 @@ class Following(commands.Cog):
         remove: app_commands.Range[str, 1, ADDRESS] | None = None,
     ) -> None:
         """Adds and removes what is given, or lists which feeds are followed, what they brought, and what ails them."""
-        if not await is_operators(interaction, self.operators):
+        if not await is_operators(interaction):
             return
         texts = texts_of(interaction)
         told = [await self._added(add, texts)] if add else []

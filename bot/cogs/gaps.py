@@ -9,9 +9,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.gate import is_operators
 from bot.cogs.sourcing import AddSource
-from bot.delivery.failures import tell_failure
-from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.failures import told
+from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
 from bot.delivery.translator import described, named
 from bot.rendering.agenda import GAPS, REMARKS, agenda_text
 from bot.rendering.escaping import visible
@@ -26,24 +27,17 @@ LABEL = 100
 
 
 class Gaps(commands.Cog):
-    """For the operator alone, checked here: Discord's own permissions on commands are only a hint."""
+    """For the operator alone."""
 
-    def __init__(self, memory: Memory, operators: frozenset[int]) -> None:
+    def __init__(self, memory: Memory) -> None:
         self.memory = memory
-        self.operators = operators
 
     @app_commands.command(name=named("gaps"), description=described("gaps_description"))
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def gaps(self, interaction: AnyInteraction) -> None:
         """Lists unanswered and down-voted questions, reports and feedback."""
-        if not await acknowledged(interaction, ephemeral=True):
-            return
-        if interaction.user.id in self.operators:
+        if await is_operators(interaction):
             await _show(interaction, self.memory)
-        else:
-            await answer_interaction(interaction, Reply(texts_of(interaction).operators_only))
 
 
 class Settle(discord.ui.DynamicItem[discord.ui.Select[Any]], template="gaps:settle"):
@@ -58,16 +52,9 @@ class Settle(discord.ui.DynamicItem[discord.ui.Select[Any]], template="gaps:sett
     ) -> Self:
         return cls(cast(discord.ui.Select[Any], item))
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            if await acknowledged(interaction, thinking=False):
-                await self._settled(interaction)
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
-
-    async def _settled(self, interaction: AnyInteraction) -> None:
-        if interaction.user.id not in interaction.client.operators:
-            await answer_interaction(interaction, Reply(texts_of(interaction).operators_only))
+        if not await is_operators(interaction, thinking=False):
             return
         picked = [value.split(":") for value in self.item.values]
         gaps = [key for kind, key in picked if kind == "gap"]

@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.answering import Desk
-from bot.delivery.failures import tell_failure
+from bot.delivery.failures import told
 from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.delivery.translator import described, named
 from bot.lookup import Answers
@@ -31,8 +31,6 @@ class Helping(commands.Cog):
         self.answers = answers
 
     @app_commands.command(name=named("help"), description=described("help_description"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def help(self, interaction: AnyInteraction) -> None:
         """The commands, and three questions to try."""
         if not await acknowledged(interaction, ephemeral=True):
@@ -44,8 +42,6 @@ class Helping(commands.Cog):
         )
 
     @app_commands.command(name=named("privacy"), description=described("privacy_description"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def privacy(self, interaction: AnyInteraction) -> None:
         """What is kept of whom."""
         if await acknowledged(interaction, ephemeral=True):
@@ -68,12 +64,10 @@ class ExampleButton(
     ) -> Self:
         return cls((match["form"], match["name"]))
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            desk: Desk = interaction.client.desk
-            await desk.answer(interaction, question_of(self.example, texts_of(interaction)), private=True)
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        desk: Desk = interaction.client.desk
+        await desk.answer(interaction, question_of(self.example, texts_of(interaction)), private=True)
 
 
 def help_text(texts: Texts, *, has_examples: bool) -> str:

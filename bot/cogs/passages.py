@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import discord
 
-from bot.delivery.failures import tell_failure
+from bot.delivery.failures import told
 from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.lookup import Answers
 from bot.rendering.answers import RANKS, rendered_others
@@ -33,14 +33,12 @@ class OtherPassages(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEM
         written = (spot.split(".") for spot in match["spots"].strip(":").split(":"))
         return cls([Spot(passage, int(sentence)) for passage, sentence in written])
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            if not await acknowledged(interaction, ephemeral=True):
-                return
-            answers: Answers = interaction.client.answers  # made anew for every click, it can't be given any
-            hits = await asyncio.to_thread(answers.find, [spot.passage for spot in self.spots])
-            found = [spot.on(hit) if hit else None for spot, hit in zip(self.spots, hits, strict=True)]
-            length = interaction.client.memory.preferences.of(interaction.guild_id).length
-            await answer_interaction(interaction, rendered_others(found, texts_of(interaction), length))
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        if not await acknowledged(interaction, ephemeral=True):
+            return
+        answers: Answers = interaction.client.answers  # made anew for every click, it can't be given any
+        hits = await asyncio.to_thread(answers.find, [spot.passage for spot in self.spots])
+        found = [spot.on(hit) if hit else None for spot, hit in zip(self.spots, hits, strict=True)]
+        length = interaction.client.memory.preferences.of(interaction.guild_id).length
+        await answer_interaction(interaction, rendered_others(found, texts_of(interaction), length))

@@ -14,7 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.completing import CHOICE, complete_title
-from bot.delivery.failures import tell_failure
+from bot.delivery.failures import told
 from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.delivery.translator import described, named
 from bot.lookup import Answers, Browsing
@@ -33,8 +33,6 @@ class Reading(commands.Cog):
     @app_commands.rename(title=named("title"))
     @app_commands.describe(title=described("article_title"))
     @app_commands.autocomplete(title=complete_title)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def article(self, interaction: AnyInteraction, title: app_commands.Range[str, 1, CHOICE]) -> None:
         """Shows the first page; `title` is the id of an article that was picked, or words of a title."""
         if not await acknowledged(interaction, ephemeral=True):
@@ -56,15 +54,13 @@ class MoreButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"more
     ) -> Self:
         return cls(match["passage"])
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            if await acknowledged(interaction, ephemeral=True):
-                answers: Answers = interaction.client.answers
-                around = await asyncio.to_thread(answers.browser.article_around, self.passage)
-                article, offset = around or (None, 0)
-                await _show(interaction, article, page_with(article, offset) if article else 0)
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        if await acknowledged(interaction, ephemeral=True):
+            answers: Answers = interaction.client.answers
+            around = await asyncio.to_thread(answers.browser.article_around, self.passage)
+            article, offset = around or (None, 0)
+            await _show(interaction, article, page_with(article, offset) if article else 0)
 
 
 class PageButton(
@@ -83,13 +79,11 @@ class PageButton(
     ) -> Self:
         return cls(match["article"], int(match["number"]))
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            if await acknowledged(interaction, thinking=False):
-                answers: Answers = interaction.client.answers
-                await _show(interaction, await asyncio.to_thread(answers.browser.article, self.article), self.number)
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        if await acknowledged(interaction, thinking=False):
+            answers: Answers = interaction.client.answers
+            await _show(interaction, await asyncio.to_thread(answers.browser.article, self.article), self.number)
 
 
 def _picked(browser: Browsing, title: str) -> Article | None:

@@ -21,8 +21,6 @@ class Remarking(commands.Cog):
         self.memory = memory
 
     @app_commands.command(name=named("report"), description=described("report_description"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def report(self, interaction: AnyInteraction) -> None:
         """Flags a statement about a person."""
         texts = texts_of(interaction)
@@ -30,8 +28,6 @@ class Remarking(commands.Cog):
         await interaction.response.send_modal(Form(texts.report_title, fields, self._reported))
 
     @app_commands.command(name=named("feedback"), description=described("feedback_description"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def feedback(self, interaction: AnyInteraction) -> None:
         """Says anything else."""
         texts = texts_of(interaction)

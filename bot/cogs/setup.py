@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access.administrators import Verdict, judged
-from bot.delivery.failures import tell_failure
+from bot.delivery.failures import told
 from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.delivery.translator import described, named
 from bot.rendering.reply import Reply
@@ -74,11 +74,9 @@ class Choice(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"settings:(
     ) -> Self:
         return cls(match["of"], item)
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            await self._changed(interaction)
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        await self._changed(interaction)
 
     async def _changed(self, interaction: AnyInteraction) -> None:
         if not await acknowledged(interaction, thinking=False):

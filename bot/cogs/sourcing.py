@@ -7,10 +7,12 @@ from typing import Any, Self
 
 import discord
 
+from bot.background.rebuilding import Rebuilder
 from bot.cogs.forms import Field, Form
+from bot.cogs.gate import is_operators
 from bot.cogs.rebuild_reply import rebuild_and_report
-from bot.delivery.failures import tell_failure
-from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
+from bot.delivery.failures import told
+from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
 from bot.rendering.reply import Reply
 from index import is_url
 
@@ -30,23 +32,21 @@ class AddSource(discord.ui.DynamicItem[discord.ui.Button[Any]], template="gaps:a
     ) -> Self:
         return cls()
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            texts = texts_of(interaction)
-            field = Field(texts.source_label, ADDRESS, is_long=False)
-            await interaction.response.send_modal(Form(texts.source_title, [field], _added))
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        texts = texts_of(interaction)
+        field = Field(texts.source_label, ADDRESS, is_long=False)
+        await interaction.response.send_modal(Form(texts.source_title, [field], _added))
 
 
 async def _added(interaction: AnyInteraction, typed: list[str]) -> None:
-    """Adds what was typed, if the operator typed an address: a file's name would open this machine's own files."""
-    if not await acknowledged(interaction, ephemeral=True):
-        return
-    texts = texts_of(interaction)
-    if interaction.user.id not in interaction.client.operators:
-        await answer_interaction(interaction, Reply(texts.operators_only))
-    elif not is_url(typed[0]):
-        await answer_interaction(interaction, Reply(texts.source_no_address))
+    if await is_operators(interaction):
+        await rebuild_with(typed[0], interaction, interaction.client.rebuilder)
+
+
+async def rebuild_with(address: str, interaction: AnyInteraction, rebuilder: Rebuilder) -> None:
+    """Adds the article at `address` and rebuilds, for the operator; a file's name would open this machine's own files."""
+    if is_url(address):
+        await rebuild_and_report(interaction, rebuilder, address)
     else:
-        await rebuild_and_report(interaction, interaction.client.rebuilder, typed[0])
+        await answer_interaction(interaction, Reply(texts_of(interaction).source_no_address))

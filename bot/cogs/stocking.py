@@ -11,53 +11,38 @@ from discord.ext import commands
 from bot.background.rebuilding import Rebuilder
 from bot.cogs.completing import CHOICE, complete_title
 from bot.cogs.gate import is_operators
-from bot.cogs.rebuild_reply import rebuild_and_report
+from bot.cogs.sourcing import ADDRESS, rebuild_with
 from bot.delivery.sending import AnyInteraction, answer_interaction, texts_of
 from bot.delivery.translator import described, named
 from bot.rendering.reply import Reply
 from bot.rendering.reporting import removal_text
-from index import is_url
-
-ADDRESS = 1000
-"""The most characters of a page's address."""
 
 
 class Stocking(commands.Cog):
     """For the operator alone."""
 
-    def __init__(
-        self, folder: Path, rebuilder: Rebuilder, operators: frozenset[int], database: str | None = None
-    ) -> None:
+    def __init__(self, folder: Path, rebuilder: Rebuilder, database: str | None = None) -> None:
         self.folder = folder
         self.database = database
         self.rebuilder = rebuilder
-        self.operators = operators
 
     @app_commands.command(name=named("add"), description=described("add_description"))
     @app_commands.rename(address=named("address"))
     @app_commands.describe(address=described("source_label"))
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def add(self, interaction: AnyInteraction, address: app_commands.Range[str, 1, ADDRESS]) -> None:
-        """Adds the article at `address` and rebuilds; a file's name would open this machine's own files."""
-        if not await is_operators(interaction, self.operators):
-            return
-        if is_url(address):
-            await rebuild_and_report(interaction, self.rebuilder, address)
-        else:
-            await answer_interaction(interaction, Reply(texts_of(interaction).source_no_address))
+        """Adds the article at `address` and rebuilds."""
+        if await is_operators(interaction):
+            await rebuild_with(address, interaction, self.rebuilder)
 
     @app_commands.command(name=named("remove"), description=described("remove_description"))
     @app_commands.rename(title=named("title"))
     @app_commands.describe(title=described("article_title"))
     @app_commands.autocomplete(title=complete_title)
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
     async def remove(self, interaction: AnyInteraction, title: app_commands.Range[str, 1, CHOICE]) -> None:
         """Takes the article that was picked out of all answers at once; what was not picked is never guessed."""
-        if not await is_operators(interaction, self.operators):
+        if not await is_operators(interaction):
             return
         from index import remove  # knows what was added, which brings HTTP
 

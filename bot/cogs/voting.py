@@ -8,7 +8,7 @@ from typing import Any, Self
 import discord
 
 from bot.cogs.forms import Field, Form
-from bot.delivery.failures import tell_failure
+from bot.delivery.failures import told
 from bot.delivery.sending import AnyInteraction, acknowledged, answer_interaction, texts_of
 from bot.rendering.reply import Reply
 from bot.state.database import StateError
@@ -33,12 +33,10 @@ class VoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=VOTE):
     ) -> Self:
         return cls(Vote(match["question"], match["passage"], match["way"] == "up"))
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            if await acknowledged(interaction, ephemeral=True):
-                await self._cast(interaction)
-        except Exception as error:  # discord.py would only log it, and the click never end
-            await tell_failure(interaction, error)
+        if await acknowledged(interaction, ephemeral=True):
+            await self._cast(interaction)
 
     async def _cast(self, interaction: AnyInteraction) -> None:
         texts, message = texts_of(interaction), interaction.message
@@ -66,13 +64,11 @@ class WhyButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"why:(
     ) -> Self:
         return cls(int(match["message"]))
 
+    @told
     async def callback(self, interaction: AnyInteraction) -> None:
-        try:
-            texts = texts_of(interaction)
-            form = Form(texts.vote_why_title, [Field(texts.vote_why_label, REASON)], self._explained)
-            await interaction.response.send_modal(form)
-        except Exception as error:  # as above
-            await tell_failure(interaction, error)
+        texts = texts_of(interaction)
+        form = Form(texts.vote_why_title, [Field(texts.vote_why_label, REASON)], self._explained)
+        await interaction.response.send_modal(form)
 
     async def _explained(self, interaction: AnyInteraction, typed: list[str]) -> None:
         if not await acknowledged(interaction, thinking=False):

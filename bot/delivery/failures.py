@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -13,6 +16,9 @@ from bot.delivery.sending import ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION, AnyI
 
 logger = logging.getLogger(__name__)
 
+Item = TypeVar("Item", bound=discord.ui.Item[Any])
+Click = Callable[[Item, AnyInteraction], Coroutine[Any, Any, None]]
+
 OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 """Discord still lists a command as it was before an update."""
 
@@ -22,6 +28,19 @@ class Tree(app_commands.CommandTree[discord.Client]):
 
     async def on_error(self, interaction: AnyInteraction, error: app_commands.AppCommandError, /) -> None:
         await tell_failure(interaction, error)
+
+
+def told(callback: Click[Item]) -> Click[Item]:
+    """The `callback` of a button or select, its failures told: discord.py would only log them, and the click never end."""
+
+    @wraps(callback)
+    async def callback_told(item: Item, interaction: AnyInteraction) -> None:
+        try:
+            await callback(item, interaction)
+        except Exception as error:  # whatever it was, who clicked must not be left waiting
+            await tell_failure(interaction, error)
+
+    return callback_told
 
 
 async def tell_failure(interaction: AnyInteraction, error: Exception) -> None:
