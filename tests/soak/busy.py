@@ -19,8 +19,8 @@ from tests.soak.counting import Counts
 from tests.soak.faults import ASKED
 
 MEANING = (
-    "`/rebuild` of the seeds, again and again, while twenty people a second ask; how late the event loop comes to what is due "
-    "(`talentmoves_event_loop_stall_seconds`). What the suite's own process met, which does little, tells how busy the machine was with other things."
+    "`/rebuild` of the seeds, again and again, while twenty people a second ask. A stall is how late the event loop comes to what is due. "
+    "The suite's own process does little: what it meets tells how busy the machine is with other things."
 )
 
 REBUILDS, EACH = 3, 1 / 20

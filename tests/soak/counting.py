@@ -12,7 +12,12 @@ Counts = Mapping[str, int | float | str]
 
 OPENING = """# Long runs
 
-What the suites of `make soak` counted when they last ran; `python -m tests.soak NAME` runs one of them and rewrites its section.
+What the suites of `make soak` counted when they last ran. What must not happen is among it, with 0.
+
+```console
+$ python -m tests.soak faults                    # runs one suite and rewrites its section
+$ python -m tests.soak faults --share 0.1        # a tenth of it, and writes nothing
+```
 """
 
 

@@ -26,8 +26,8 @@ from tests.soak.counting import Counts
 from tests.soak.known_answers import PAGES, QUESTIONS, Answers, ask
 
 MEANING = (
-    "A primary and its synchronous standby hold the library and the votes. Twenty questions a second are asked, votes are cast and the index is "
-    "rebuilt from one of two collections after the other, while the primary is killed (-9) at a random moment and the standby promoted."
+    "A primary and its synchronous standby hold the library and the votes. Twenty questions a second are asked, votes are cast, and the index is "
+    "rebuilt from one of two collections after the other. Meanwhile the primary is killed (-9) at a random moment and the standby promoted."
 )
 
 FAILOVERS = 10

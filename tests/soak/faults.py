@@ -17,8 +17,8 @@ from tests.discord.state import Message
 from tests.soak.counting import Counts
 
 MEANING = (
-    "An hour's traffic in minutes (a question every five seconds of that hour, by `/ask`, direct message and mention) on the "
-    "loopback Discord, one process of the bot; a sixth of its REST calls fail, and every minute or so of that hour the gateway."
+    "An hour's traffic in minutes, on the loopback Discord and one process of the bot: a question every five seconds of that hour, by `/ask`, "
+    "direct message and mention. A sixth of the bot's REST calls fail, and every minute or so of that hour the gateway."
 )
 
 QUESTIONS, PEOPLE = 720, 60

@@ -21,8 +21,8 @@ from tests.hostile.judging import judged
 from tests.soak.counting import Counts
 
 MEANING = (
-    "Hostile questions, fixed and generated, asked as a command and as a message; "
-    "judged by what Discord, a terminal and a program get for them."
+    "Hostile questions, fixed and generated, asked as a command and as a message. They are judged by what Discord, a terminal and a program get "
+    "for them."
 )
 
 INPUTS, BATCH = 100_000, 2_500

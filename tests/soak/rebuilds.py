@@ -23,7 +23,7 @@ from tests.soak.rebuilder import RUNNING
 
 MEANING = (
     "Rebuilds from one of two collections of pages in turn: killed with kill -9 at a random moment, on a disk that is full or read-only, "
-    "two at once, with the clock set back. After each the live index is read byte by byte and asked: what it answers is all of the one "
+    "two at once, with the clock set back. After each the live index is read byte by byte and asked. What it answers has to be all of the one "
     "collection or all of the other."
 )
 

@@ -16,7 +16,7 @@ from tests.soak.known_answers import QUESTIONS, Collections, build, collections_
 from tests.soak.processes import begin, started
 
 MEANING = (
-    "Processes that ask without a pause while the index is switched between two collections of pages; every answer is all of the one or "
+    "Processes ask without a pause while the index is switched between two collections of pages. Every answer has to be all of the one or "
     "all of the other."
 )
 
