@@ -1,4 +1,23 @@
-"""Finds the passages of news articles that answer a question; knows nothing of Discord."""
+"""Finds the passages of news articles that answer a question; knows nothing of Discord.
+
+answering/    question -> Answer, or an honest refusal
+browsing/     looking around without a question
+operations/   what is done to a library: rebuild, migrate, roll back, take out
+evaluation/   gold questions -> how good the answers are, and the ranker's numbers
+retrieval/    question -> candidate passages, what speaks for each, their order, how sure the first is
+reranking/    the best of them read once more, by a cross-encoder of one's own
+stories/      which articles tell the same event, disagree, or came later
+names/        people and organisations, in articles and in questions
+sources/      pages, files and newsfeeds from outside, kept as articles
+reading/      files and pages -> Articles: cleaned, with title, date, publisher and language
+passages      Article -> Passages, a few whole sentences each
+embedding/    texts -> unit vectors
+building/     Articles -> a new generation on disk
+library/      generations on disk: their manifests, the atomic switch, what readers hold
+postgres/     the same in PostgreSQL, for several machines
+datatypes     the nouns: Article, Passage, Hit, Answer; errors: what can go wrong
+training/     how the contextual embedder's weights were made
+"""
 
 from __future__ import annotations
 

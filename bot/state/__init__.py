@@ -1,1 +1,1 @@
-"""What the bot remembers: one SQLite file and a secret in the data folder. Knows nothing of Discord."""
+"""What the bot remembers, in a file of SQLite or in PostgreSQL, and the secret that it signs with. Knows nothing of Discord."""

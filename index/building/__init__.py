@@ -1,4 +1,4 @@
-"""Pages -> a new generation on disk."""
+"""Articles, cut into passages, embedded and named -> a new generation on disk."""
 
 from index.building.assembling import Built, Supplies, build_generation
 from index.building.bulk import Bulk

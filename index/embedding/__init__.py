@@ -1,4 +1,4 @@
-"""Texts -> unit vectors."""
+"""Texts -> unit vectors, by one of the two embedders that come with the package or any of sentence-transformers."""
 
 from index.datatypes import Embedder
 from index.embedding.static import StaticEmbedder

@@ -1,4 +1,4 @@
-"""The outside world -> Articles."""
+"""Files and pages -> Articles: the article's lines without the page's furniture, title, date, publisher and language."""
 
 from index.reading.cleaning import VERSION as CLEANER_VERSION
 from index.reading.folder import Reading, read_articles, read_page

@@ -1,4 +1,4 @@
-"""Question and extracts, read together -> how likely each sentence answers."""
+"""Question and extracts, read together by a cross-encoder of one's own -> how likely each sentence answers."""
 
 from __future__ import annotations
 
