@@ -41,6 +41,7 @@ from bot.settings import BotSettings
 from bot.state.memory import Memory
 from bot.texts import texts_for
 from bot.watching.health import read_health
+from bot.watching.metrics import Metrics
 from index import Manners
 
 logger = logging.getLogger(__name__)
@@ -77,6 +78,7 @@ class TalentmovesBot(commands.Bot):
         folder: Path,
         fingerprint: str,
         started: datetime,
+        metrics: Metrics,
         database: str | None = None,
         manners: Manners = GUEST,
     ) -> None:
@@ -103,6 +105,7 @@ class TalentmovesBot(commands.Bot):
         self.database = database
         self.fingerprint = fingerprint
         self.started = started
+        self.metrics = metrics
         self.manners = manners
         self.memory = Memory(folder, database=database)
         self.operators = settings.operators
@@ -119,7 +122,11 @@ class TalentmovesBot(commands.Bot):
             self._following = asyncio.create_task(self.memory.preferences.keep_loaded())
         preferences = self.memory.preferences
         reception = Reception(
-            self.answers, self.settings.passages, self.settings.questions_per_minute, self.memory.questions
+            self.answers,
+            self.settings.passages,
+            self.settings.questions_per_minute,
+            self.memory.questions,
+            self.metrics,
         )
         self.desk = Desk(reception, preferences)
         await self.add_cog(Asking(self, self.desk))

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-from bot.conversation import GAPS, Completion, Conversations, Key, completions, remembered, understood
+from bot.conversation import GAPS, Completion, Conversations, Key, Turn, completions, remembered, understood
 from bot.lookup import Answers, look_up
 from bot.manners.cooldowns import Cooldowns, Wait
 from bot.manners.queue import FairQueue
 from bot.manners.sharing import Sharing
 from bot.state.questions import Questions
+from bot.watching.metrics import Metrics
 from index import ANY, Answer, Coverage, Wanted
 
 WIDTH = 2
@@ -40,11 +41,13 @@ class Reception:
         k: int,
         per_minute: int,
         questions: Questions,
+        metrics: Metrics,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._answers = answers
         self._k = k
         self._questions = questions
+        self._metrics = metrics
         self._clock = clock
         self._conversations = Conversations()
         self._cooldowns = Cooldowns(per_minute)
@@ -60,7 +63,9 @@ class Reception:
 
         What is not found among some articles only is no gap.
         """
-        answer, coverage = await self._looked_up(user, Completion(question), wanted)
+        with self._metrics.question() as note:
+            answer, coverage = await self._looked_up(user, Completion(question), wanted)
+            note(answer)
         if answer.answered or wanted == ANY:
             self._note(question, answer)
         return answer, coverage
@@ -71,18 +76,13 @@ class Reception:
         `question_id` tells a question that is asked again, corrected, from the next one.
         """
         last = self._conversations.before(key, question_id, self._clock()) if goes_on else None
-        _, user = key
-        tried: list[tuple[Completion, Answer]] = []
-        for way in await asyncio.to_thread(completions, question, last, self._answers.named_in):
-            answer, coverage = await self._looked_up(user, way)
-            tried.append((way, answer))
-            if answer.answered:
-                break
-        completion, answer = understood(tried)
-        self._note(completion.whole, answer)
-        if turn := remembered(completion, answer, last):
+        with self._metrics.question() as note:
+            heard = await self._heard(key[1], question, last)
+            note(heard.answer)
+        self._note(heard.completion.whole, heard.answer)
+        if turn := remembered(heard.completion, heard.answer, last):
             self._conversations.note(key, question_id, turn, self._clock())
-        return Heard(completion, answer, coverage)
+        return heard
 
     def move(self, key: Key, elsewhere: Key) -> None:
         """A conversation goes on in another channel: in the thread of its answer."""
@@ -91,6 +91,16 @@ class Reception:
     def forget(self, key: Key) -> None:
         """A conversation starts afresh."""
         self._conversations.forget(key)
+
+    async def _heard(self, user: int, question: str, last: Turn | None) -> Heard:
+        """Tries the ways to understand a question, up to the first that is answered."""
+        tried: list[tuple[Completion, Answer]] = []
+        for way in await asyncio.to_thread(completions, question, last, self._answers.named_in):
+            answer, coverage = await self._looked_up(user, way)
+            tried.append((way, answer))
+            if answer.answered:
+                break
+        return Heard(*understood(tried), coverage)
 
     async def _looked_up(self, user: int, asked: Completion, wanted: Wanted = ANY) -> tuple[Answer, Coverage]:
         """The same question within a minute is looked up once, for however many people."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.conversation.clues import means_somebody, points_back
 from bot.conversation.genders import fitting
-from bot.conversation.naming import Named, NamedIn
+from bot.conversation.naming import Named, Names
 from bot.conversation.turns import Turn
 from index import Asked, NameKind, asked_for
 
@@ -17,36 +15,26 @@ _ORGANISATIONS, _WORDS = 2, 6
 """How many organisations and words of the last question are carried over."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What answered the question before, each with its names."""
-
-    sentence: Named
-    title: Named
-    passage: Named
-
-
 def points_to_somebody(asked: Named) -> bool:
     """Whether a pronoun of a question stands for somebody that it does not name."""
     return means_somebody(asked.text, asked.first(NameKind.PERSON), asked.first(*NameKind))
 
 
-def carried(asked: Named, last: Turn, named_in: NamedIn) -> str:
+def carried(asked: Named, last: Turn, names_in: Names) -> str:
     """The names and words of the turn before that complete what is `asked`."""
-    before = Named.by(named_in, last.whole)
-    told = _Told(*(Named.by(named_in, text) for text in (last.sentence, last.title, last.passage)))
-    people = _people(asked, before, told)
-    names = [*people, *_organisations(before, told, has_person=bool(people))]
+    before = names_in(last.whole)
+    people = _people(asked, before, last, names_in)
+    names = [*people, *_organisations(before, last, names_in, has_person=bool(people))]
     found = [name for name in dict.fromkeys(names) if name not in asked.names]
     if len(asked.words) <= _THIN:
         said = f"{asked.text} {' '.join(found)}".casefold()
-        spoken = Named.by(named_in, last.question).words or before.words
+        spoken = names_in(last.question).words or before.words
         words = [word for word in spoken[:_WORDS] if word.casefold() not in said]
         found += [" ".join(words)] if words else []
     return ", ".join(found)
 
 
-def _people(asked: Named, before: Named, told: _Told) -> list[str]:
+def _people(asked: Named, before: Named, last: Turn, names_in: Names) -> list[str]:
     """The person asked about; who asked for somebody goes on about whom the answer named."""
     is_of_somebody = points_to_somebody(asked)
     if asked.people and not is_of_somebody and not points_back(asked.text):
@@ -56,25 +44,26 @@ def _people(asked: Named, before: Named, told: _Told) -> list[str]:
         return earlier[:1]
     if earlier and not asked_who:
         return fitting(earlier, asked.text)[:1]
-    new = [name for name in _told_of(told, not earlier, asked_who or is_of_somebody) if name not in earlier]
+    texts = _told_of(last, not earlier, asked_who or is_of_somebody)
+    new = [name for text in texts for name in names_in(text).people if name not in earlier]
     fit = fitting([*new, *earlier], asked.text)
     return [*[name for name in new if name in fit][:1], *[name for name in earlier if name in fit][:1]]
 
 
-def _told_of(told: _Told, is_nobody_known: bool, is_somebody_meant: bool) -> list[str]:
-    """The people of an answer, the likeliest first: those that its sentence only stands beside where somebody is meant."""
-    beside = [told.title, told.passage] if is_nobody_known else [told.title]
-    return [name for one in (told.sentence, *(beside if is_somebody_meant else ())) for name in one.people]
+def _told_of(last: Turn, is_nobody_known: bool, is_somebody_meant: bool) -> list[str]:
+    """Where people of an answer are named, the likeliest first: beside its sentence only where somebody is meant."""
+    beside = [last.title, last.passage] if is_nobody_known else [last.title]
+    return [last.sentence, *(beside if is_somebody_meant else ())]
 
 
-def _organisations(before: Named, told: _Told, *, has_person: bool) -> list[str]:
+def _organisations(before: Named, last: Turn, names_in: Names, *, has_person: bool) -> list[str]:
     """Those asked about; who asked for somebody, or for the place of somebody, goes on about what the answer named."""
     earlier = before.organisations[:_ORGANISATIONS]
     is_news = _asks_for(before, Asked.PERSON) or not (earlier or (has_person and not _asks_for(before, Asked.PLACE)))
     if not is_news:
         return earlier
-    new = [name for name in told.sentence.organisations if name not in earlier]
-    in_title = [name for name in new if name in told.title.organisations]
+    new = [name for name in names_in(last.sentence).organisations if name not in earlier]
+    in_title = [name for name in new if name in names_in(last.title).organisations]
     return [*earlier, *(in_title or new)[:1]]
 
 

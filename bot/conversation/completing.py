@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.conversation.carrying import carried, points_to_somebody
 from bot.conversation.clues import is_name_alone, is_of_speakers, is_opened, is_pleasantry, points_back
-from bot.conversation.naming import Named, NamedIn
-from bot.conversation.turns import Turn
+from bot.conversation.naming import Named, NamedIn, Names, each_once
+from bot.conversation.turns import Turn, completed
 from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind, Refusal
 
 GAPS = frozenset({Refusal.NOTHING_RELEVANT, Refusal.NOT_COVERED})
@@ -35,8 +35,8 @@ class Completion:
 
     @property
     def whole(self) -> str:
-        """The question with what completes it in brackets: `et son salaire ? (Jason Taylor, Microsoft)`."""
-        return f"{self.question} ({self.context.words})" if self.context.words else self.question
+        """The question with what completes it."""
+        return completed(self.question, self.context.words)
 
 
 def completions(question: str, last: Turn | None, named_in: NamedIn) -> list[Completion]:
@@ -48,15 +48,16 @@ def completions(question: str, last: Turn | None, named_in: NamedIn) -> list[Com
     """
     if last is None or is_pleasantry(question):
         return [Completion(question)]
-    asked = Named.by(named_in, question)
+    names_in = each_once(named_in)
+    asked = names_in(question)
     if asked.namings and is_name_alone(asked.rest):
-        whole = _asked_of(Named.by(named_in, last.whole), asked.namings[0].known)
+        whole = _asked_of(names_in(last.whole), asked.namings[0].known)
         return [_followed(question, Completion(whole, Context("", last.passage_id), last=last))]
     does_point = points_back(question) or points_to_somebody(asked)
     goes_on = does_point or is_opened(question)
     if not goes_on and (asked.namings or is_of_speakers(question)):
-        return [Completion(question, _beside(asked, last, named_in))]
-    context = Context(carried(asked, last, named_in), last.passage_id, is_guess=not goes_on)
+        return [Completion(question, _beside(asked, last, names_in))]
+    context = Context(carried(asked, last, names_in), last.passage_id, is_guess=not goes_on)
     followed = _followed(question, Completion(question, context, last=last))
     if does_point or (goes_on and not asked.namings) or not asked.words:
         return [followed]
@@ -84,11 +85,16 @@ def remembered(completion: Completion, answer: Answer, before: Turn | None) -> T
     return before if is_aside and not answer.answered else completion.turn(answer)
 
 
-def _beside(asked: Named, last: Turn, named_in: NamedIn) -> Context:
+def _beside(asked: Named, last: Turn, names_in: Names) -> Context:
     """A whole question that names nobody but whom the turn before named is likely answered beside it."""
-    told = " ".join((last.whole, last.title, last.passage))
-    is_of_the_same = bool(asked.namings) and asked.names <= Named.by(named_in, told).names
-    return Context("", last.passage_id) if is_of_the_same and last.passage_id else ALONE
+    if not asked.namings or not last.passage_id:
+        return ALONE
+    named: set[str] = set()
+    for told in (last.whole, last.title, last.passage):  # names are sought in the long one last, and rarely
+        named |= names_in(told).names
+        if asked.names <= named:
+            return Context("", last.passage_id)
+    return ALONE
 
 
 def _followed(question: str, completion: Completion) -> Completion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index import NameKind, Naming, content_words, is_question_word
 
@@ -17,10 +18,6 @@ class Named:
 
     text: str
     namings: Sequence[Naming]
-
-    @classmethod
-    def by(cls, named_in: NamedIn, text: str) -> Named:
-        return cls(text, named_in(text))
 
     @property
     def people(self) -> list[str]:
@@ -53,3 +50,12 @@ class Named:
 
     def _names(self, kind: NameKind) -> list[str]:
         return list(dict.fromkeys(one.known.name for one in self.namings if one.known.kind is kind))
+
+
+Names = Callable[[str], Named]
+"""A text with the names in it."""
+
+
+def each_once(named_in: NamedIn) -> Names:
+    """Looks for names in each text once, which takes milliseconds in a long one."""
+    return cache(lambda text: Named(text, named_in(text)))

@@ -7,6 +7,11 @@ from dataclasses import dataclass, replace
 from index import Answer
 
 
+def completed(question: str, words: str) -> str:
+    """The question with what completes it in brackets: `et son salaire ? (Jason Taylor, Microsoft)`."""
+    return f"{question} ({words})" if words else question
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question as it was searched for, and what answered it; empty where it was refused."""
@@ -24,8 +29,8 @@ class Turn:
 
     @property
     def whole(self) -> str:
-        """The question with what completed it in brackets: `et son salaire ? (Jason Taylor, Microsoft)`."""
-        return f"{self.question} ({self.carried})" if self.carried else self.question
+        """The question with what completed it."""
+        return completed(self.question, self.carried)
 
     @classmethod
     def of(cls, question: str, carried: str, answer: Answer, before: Turn | None = None) -> Turn:

@@ -26,7 +26,7 @@ from bot.serving.warming import keep_warm
 from bot.settings import BotSettings
 from bot.watching.health import Health, keep_reporting
 from bot.watching.logs import set_up_logging
-from bot.watching.metrics import Measured, Metrics
+from bot.watching.metrics import Metrics
 from bot.watching.monitoring import monitored
 from bot.watching.stalls import keep_timing
 from index import (
@@ -56,7 +56,6 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
     except (EmbedderError, GenerationError, RerankerError) as error:
         return _failed(str(error))
     metrics = Metrics()
-    answers = Measured(answerer, metrics)
     manners = Manners(index_settings.contact, loopback=index_settings.loopback)
     order = Order(
         (index_settings.articles,), index_settings.folder, index_settings.embedder, manners, index_settings.database
@@ -67,10 +66,12 @@ def serve(bot_settings: BotSettings, index_settings: IndexSettings) -> int:
         rebuilder = Rebuilder(order)
         folder, database = index_settings.folder, index_settings.database
         make = ShardedBot if bot_settings.shards else TalentmovesBot
-        return make(bot_settings, answers, rebuilder, folder, embedder.fingerprint, started, database, manners)
+        return make(
+            bot_settings, answerer, rebuilder, folder, embedder.fingerprint, started, metrics, database, manners
+        )
 
     try:
-        metrics.watch_index(answers)
+        metrics.watch_index(answerer)
         refreshing = partial(keep_refreshing, RenewalOrder(order, timedelta(minutes=bot_settings.refresh_minutes)))
         asyncio.run(_until_stopped(Healing(build, token), metrics, bot_settings.metrics_port, refreshing))
     except RefusedError as error:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import perf_counter, time
 from typing import Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
-from bot.lookup import Answers, Browsing
-from index import ALONE, ANY, Answer, Context, Coverage, Hit, KnownName, Naming, Wanted
+from bot.lookup import Answers
+from index import Answer
 
 ANSWER_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 STALL_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -31,14 +31,8 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self.questions = Counter(
-            "talentmoves_questions",
-            "Questions looked up; a follow-up may be understood in two ways.",
-            registry=self.registry,
-        )
-        self.refusals = Counter(
-            "talentmoves_refusals", "Questions refused, however understood.", ["reason"], registry=self.registry
-        )
+        self.questions = Counter("talentmoves_questions", "Questions that were let in.", registry=self.registry)
+        self.refusals = Counter("talentmoves_refusals", "Questions refused.", ["reason"], registry=self.registry)
         self.failures = Counter("talentmoves_failures", "Questions that met an error.", registry=self.registry)
         self.answer_seconds = Histogram(
             "talentmoves_answer_seconds", "Time to an answer.", buckets=ANSWER_SECONDS, registry=self.registry
@@ -63,51 +57,22 @@ class Metrics:
         self._gauge("index_articles", "Articles in the live index.", lambda: answers.coverage().articles)
         self._gauge("index_passages", "Passages in the live index.", lambda: answers.coverage().passages)
 
+    @contextmanager
+    def question(self) -> Iterator[Callable[[Answer], None]]:
+        """Counts a question, and times the way to its answer, which is to be given to what this yields; an error is a failure."""
+        self.questions.inc()
+        begun = perf_counter()
+        with self.failures.count_exceptions():
+            yield self._note_refusal
+        self.answer_seconds.observe(perf_counter() - begun)
+
+    def _note_refusal(self, answer: Answer) -> None:
+        if answer.refusal is not None:
+            self.refusals.labels(answer.refusal.value).inc()
+
     def note_stall(self, seconds: float) -> None:
         self.stall_seconds.observe(seconds)
         self._longest_stall = max(seconds, self._longest_stall)
 
     def _gauge(self, name: str, meaning: str, value: Callable[[], float]) -> None:
         Gauge(f"talentmoves_{name}", meaning, registry=self.registry).set_function(value)
-
-
-class Measured:
-    """`answers`, counted."""
-
-    def __init__(self, answers: Answers, metrics: Metrics) -> None:
-        self._answers = answers
-        self._metrics = metrics
-
-    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
-        self._metrics.questions.inc()
-        begun = perf_counter()
-        with self._metrics.failures.count_exceptions():
-            answer = self._answers.answer(question, k, wanted, context)
-        self._metrics.answer_seconds.observe(perf_counter() - begun)
-        if answer.refusal is not None:
-            self._metrics.refusals.labels(answer.refusal.value).inc()
-        return answer
-
-    def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
-        return self._answers.find(passage_ids)
-
-    def coverage(self) -> Coverage:
-        return self._answers.coverage()
-
-    def known_names(self, prefix: str) -> Sequence[KnownName]:
-        return self._answers.known_names(prefix)
-
-    def named_in(self, text: str) -> Sequence[Naming]:
-        return self._answers.named_in(text)
-
-    @property
-    def browser(self) -> Browsing:
-        return self._answers.browser
-
-    @property
-    def generation(self) -> str:
-        return self._answers.generation
-
-    @property
-    def built(self) -> datetime:
-        return self._answers.built

@@ -15,6 +15,7 @@ from simcord.backend.models import AllowedMentions
 
 from bot.client import TalentmovesBot
 from bot.settings import BotSettings
+from bot.watching.metrics import Metrics
 from tests.bot.fakes import FakeAnswers, FakeRebuilder
 
 
@@ -71,7 +72,9 @@ class Stage:
 
 def build_bot(folder: Path, answers: FakeAnswers, rebuilder: FakeRebuilder, operators: set[int]) -> TalentmovesBot:
     settings = BotSettings(operators=frozenset(operators))
-    return TalentmovesBot(settings, answers, rebuilder, folder, "fake-embedder", datetime(2024, 7, 15, tzinfo=UTC))
+    return TalentmovesBot(
+        settings, answers, rebuilder, folder, "fake-embedder", datetime(2024, 7, 15, tzinfo=UTC), Metrics()
+    )
 
 
 @asynccontextmanager

@@ -9,15 +9,26 @@ from threading import Barrier
 from bot.lookup import Answers
 from bot.reception import WIDTH, Reception
 from bot.state.memory import Memory
+from bot.watching.metrics import Metrics
 from index import ALONE, ANY, Answer, Context, Refusal, Wanted
 from tests.bot.fakes import FakeAnswers, answer, refusal
 
 ALICE, BOB = 1, 2
 
 
-def reception(answers: Answers, memory: Memory, clock: list[float] | None = None) -> Reception:
+def reception(
+    answers: Answers, memory: Memory, clock: list[float] | None = None, metrics: Metrics | None = None
+) -> Reception:
     times = clock or [0.0]
-    return Reception(answers, 5, 10, memory.questions, lambda: times[0])
+    return Reception(answers, 5, 10, memory.questions, metrics or Metrics(), lambda: times[0])
+
+
+class RefusesFirst(FakeAnswers):
+    """Answers every question but the second, as a follow-up whose first way finds nothing."""
+
+    def answer(self, question: str, k: int = 5, wanted: Wanted = ANY, context: Context = ALONE) -> Answer:
+        found = super().answer(question, k, wanted, context)
+        return refusal(Refusal.NOTHING_RELEVANT) if len(self.asked) == 2 else found
 
 
 class InPairs(FakeAnswers):
@@ -105,3 +116,19 @@ async def test_the_same_question_about_other_articles_is_another_one_and_what_th
 
     assert answers.wanted == [Wanted(about="Meta"), Wanted(language="de")]
     assert agenda.gaps == ()
+
+
+async def test_a_follow_up_that_is_answered_as_it_was_meant_second_counts_as_one_question_that_was_answered(
+    tmp_path: Path,
+) -> None:
+    answers, metrics, memory = RefusesFirst(), Metrics(), Memory(tmp_path)
+    desk = reception(answers, memory, metrics=metrics)
+
+    await desk.converse((1, ALICE), 1, "Who left OpenAI?", goes_on=True)
+    heard = await desk.converse((1, ALICE), 2, "Was the salary higher?", goes_on=True)
+    memory.close()
+
+    assert heard.answer.answered
+    assert len(answers.asked) == 3
+    assert metrics.registry.get_sample_value("talentmoves_questions_total") == 2
+    assert metrics.registry.get_sample_value("talentmoves_refusals_total", {"reason": "nothing_relevant"}) is None

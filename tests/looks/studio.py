@@ -20,6 +20,7 @@ from playwright.async_api import Browser, async_playwright
 
 from bot.client import TalentmovesBot
 from bot.settings import BotSettings
+from bot.watching.metrics import Metrics
 from index import Answerer, load_embedder, rebuild
 from tests.bot.fakes import FakeAnswers, FakeRebuilder
 from tests.bot.stage import Stage
@@ -62,6 +63,7 @@ async def studio(answerer: Answerer, rebuilder: FakeRebuilder, locale: str) -> A
             Path(folder),
             "static-multilingual-256",
             datetime.now(UTC),
+            Metrics(),
         )
         env = simcord.Env(bot)
         env.backend.bot_user.name = "talentmoves"

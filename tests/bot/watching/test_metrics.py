@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import time
 
 import pytest
 from prometheus_client import generate_latest
 
-from bot.watching.metrics import Measured, Metrics
+from bot.watching.metrics import Metrics
 from index import Refusal
-from tests.bot.fakes import COVERAGE, FakeAnswers, refusal
-
-QUESTION = "Who left OpenAI?"
+from tests.bot.fakes import COVERAGE, FakeAnswers, answer, refusal
 
 
 @dataclass
@@ -29,9 +27,9 @@ def value(metrics: Metrics, name: str, **labels: str) -> float | None:
 def test_questions_are_counted_and_timed() -> None:
     metrics = Metrics()
 
-    answer = Measured(FakeAnswers(), metrics).answer(QUESTION, 2)
+    with metrics.question() as note:
+        note(answer())
 
-    assert len(answer.hits) == 2
     assert value(metrics, "questions_total") == 1
     assert value(metrics, "answer_seconds_count") == 1
     assert value(metrics, "failures_total") == 0
@@ -40,7 +38,8 @@ def test_questions_are_counted_and_timed() -> None:
 def test_refusals_are_counted_by_their_reason() -> None:
     metrics = Metrics()
 
-    Measured(FakeAnswers(refusal(Refusal.OFF_TOPIC)), metrics).answer(QUESTION)
+    with metrics.question() as note:
+        note(refusal(Refusal.OFF_TOPIC))
 
     assert value(metrics, "refusals_total", reason="off_topic") == 1
     assert value(metrics, "refusals_total", reason="not_covered") is None
@@ -49,20 +48,11 @@ def test_refusals_are_counted_by_their_reason() -> None:
 def test_a_failure_is_counted_and_goes_on_to_the_caller() -> None:
     metrics = Metrics()
 
-    with pytest.raises(OSError, match="the disk is gone"):
-        Measured(FakeAnswers(OSError("the disk is gone")), metrics).answer(QUESTION)
+    with pytest.raises(OSError, match="the disk is gone"), metrics.question():
+        raise OSError("the disk is gone")
 
     assert value(metrics, "failures_total") == 1
     assert value(metrics, "answer_seconds_count") == 0
-
-
-def test_the_rest_of_the_answers_is_passed_through() -> None:
-    answers = FakeAnswers()
-
-    measured = Measured(answers, Metrics())
-
-    assert measured.find(["0" * 16]) == answers.find(["0" * 16])
-    assert (measured.coverage(), measured.generation, measured.built) == (COVERAGE, answers.generation, answers.built)
 
 
 def test_the_gateway_is_told_as_it_is_now() -> None:
@@ -99,6 +89,7 @@ def test_the_longest_stall_stays() -> None:
 
 def test_nothing_of_a_question_is_told() -> None:
     metrics = Metrics()
-    Measured(FakeAnswers(), metrics).answer("Who left Nowhere?")
+    with metrics.question() as note:
+        note(replace(refusal(Refusal.NOT_COVERED), question="Who left Nowhere?", unknown_names=("Nowhere",)))
 
     assert not re.search("nowhere", generate_latest(metrics.registry).decode(), re.IGNORECASE)
