@@ -25,12 +25,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from index.answering import MAX_QUESTION, Answerer
-from index.browsing import Browser
+from index.browsing import Browser, asks_for_news
 from index.datatypes import (
     ALONE,
     ANY,
     Answer,
     Article,
+    Browsed,
     Context,
     Coverage,
     Disagreement,
@@ -51,6 +52,7 @@ from index.datatypes import (
     Tally,
     Title,
     Wanted,
+    Wish,
 )
 from index.embedding import load_embedder
 from index.errors import (
@@ -169,6 +171,7 @@ __all__ = [
     "Article",
     "Asked",
     "BrokenIndexError",
+    "Browsed",
     "Browser",
     "ClusterError",
     "Context",
@@ -225,9 +228,11 @@ __all__ = [
     "Title",
     "Visitor",
     "Wanted",
+    "Wish",
     "add",
     "add_url",
     "asked_for",
+    "asks_for_news",
     "beginning_of",
     "calibration_error",
     "conninfo",

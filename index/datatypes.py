@@ -146,6 +146,32 @@ class Refusal(StrEnum):
     EMPTY_INDEX = "empty_index"
 
 
+class Wish(StrEnum):
+    """What a question can ask for that is not one thing."""
+
+    NEWS = "news"
+    INTRODUCTION = "introduction"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One event in a list: its newest article, and the others that report it."""
+
+    article: Article
+    also: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """What a question that asks to browse is shown: instead of a passage where it asks for news, else below it."""
+
+    wish: Wish
+    about: str | None
+    """The name that it asks about, in full."""
+    headlines: tuple[Headline, ...]
+    """Newest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the index returns for a question: passages, best first, or an honest refusal.
@@ -161,6 +187,8 @@ class Answer:
     refusal: Refusal | None = None
     unknown_names: tuple[str, ...] = ()
     """People and companies asked about that no article mentions."""
+    browsed: Browsed | None = None
+    """Where the question asks to look around."""
 
     @property
     def answered(self) -> bool:
@@ -220,14 +248,6 @@ class Tally:
     """Articles of each outlet, or that rest on its reporting; most first."""
     months: tuple[tuple[datetime.date, int], ...]
     """Articles of each month, named by its first day, in order; months without articles and articles without a date are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """One event in a list: its newest article, and the others that report it."""
-
-    article: Article
-    also: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

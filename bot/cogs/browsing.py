@@ -14,6 +14,7 @@ from bot.delivery.translator import described, named
 from bot.lookup import Answers
 from bot.rendering.listing import NEWEST, rendered_newest, rendered_sources
 from bot.state.preferences import PreferencesByGuild
+from index import Wanted
 
 
 class Browsing(commands.Cog):
@@ -34,7 +35,7 @@ class Browsing(commands.Cog):
         is_public = self.preferences.of(interaction.guild_id).allow(*places(interaction.channel))
         if not await acknowledged(interaction, ephemeral=not is_public):
             return
-        newest = await asyncio.to_thread(self.answers.browser.newest, NEWEST, about)
+        newest = await asyncio.to_thread(self.answers.browser.newest, NEWEST, Wanted(about))
         await answer_interaction(interaction, rendered_newest(newest, about, texts_of(interaction)))
 
     @app_commands.command(name=named("sources"), description=described("sources_description"))

@@ -9,7 +9,7 @@ from bot.conversation.carrying import carried, points_to_somebody
 from bot.conversation.clues import is_name_alone, is_of_speakers, is_opened, is_pleasantry, points_back
 from bot.conversation.naming import Named, NamedIn, Names, each_once
 from bot.conversation.turns import Turn, completed
-from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind, Refusal
+from index import ALONE, MAX_QUESTION, Answer, Context, KnownName, NameKind, Refusal, asks_for_news
 
 GAPS = frozenset({Refusal.NOTHING_RELEVANT, Refusal.NOT_COVERED})
 """Refusals that more articles would have spared; the others are about the question itself."""
@@ -44,9 +44,10 @@ def completions(question: str, last: Turn | None, named_in: NamedIn) -> list[Com
     not answered.
 
     Only a name: the last question is asked of that name. Else a follow-up is completed by the words and names of the last
-    question and of what answered that. A short question that points back to nothing may as well be a new one.
+    question and of what answered that. A short question that points back to nothing may as well be a new one, and one for the
+    news of everything is.
     """
-    if last is None or is_pleasantry(question):
+    if last is None or is_pleasantry(question) or asks_for_news(question):
         return [Completion(question)]
     names_in = each_once(named_in)
     asked = names_in(question)

@@ -13,6 +13,7 @@ import discord
 
 from bot.manners.cooldowns import Wait, Whose
 from bot.rendering.escaping import escaped_line, link, width
+from bot.rendering.headlining import more_listed, newest_listed
 from bot.rendering.narrowing import kept_to
 from bot.rendering.phrases import STANDS_ALONE, closest, covered, hedge, reason, runners_up
 from bot.rendering.quoting import Spot, headline, quotation, source_line
@@ -20,7 +21,7 @@ from bot.rendering.reply import CONTENT, EMBED, EMBEDS, Reply, fitted
 from bot.rendering.retelling import retold
 from bot.state.lengths import Length
 from bot.texts import Texts, counted, quoted
-from index import ANY, Answer, Coverage, Hit, Wanted
+from index import ANY, Answer, Coverage, Hit, Wanted, Wish
 
 RANKS = 5
 """How many passages one answer can show: the first, and up to four behind the button."""
@@ -50,6 +51,9 @@ def rendered(
     head = _small_print(escaped_line(echo or "", ECHO), whole, kept_to(wanted, texts))
     if not answer.answered or not answer.hits:
         return Reply(fitted(_joined(head, _refusal(answer, coverage, texts))))
+    if answer.browsed and answer.browsed.wish is Wish.NEWS:
+        room = CONTENT - width(head) - len("\n")
+        return Reply(_joined(head, newest_listed(answer.browsed.headlines, answer.browsed.about, texts, room)))
     best, *others = answer.hits[:RANKS]
     source = f"-# {source_line(best.article, texts, SOURCE)}"
     doubts = hedge(answer, texts)
@@ -57,8 +61,8 @@ def rendered(
     quote = quotation(best, room - LATER, length)
     room -= width(quote) + 1
     context = _context(best, texts, min(CONTEXT, room))
-    perhaps = _perhaps(answer, texts, room - width(context) - 1)
-    content = _joined(head, doubts, quote, source, context, perhaps)
+    below = _more(answer, texts, room - width(context) - 1) or _perhaps(answer, texts, room - width(context) - 1)
+    content = _joined(head, doubts, quote, source, context, below)
     return Reply(content, passage=best.passage.id, others=tuple(map(Spot.of, others)))
 
 
@@ -105,6 +109,12 @@ def _context(hit: Hit, texts: Texts, limit: int) -> str:
         room = limit - sum(width(line) + 1 for line in lines)
         lines += [line for line in (f"-# {linked}", f"-# {plain}") if width(line) <= room][:1]
     return "\n".join(lines)
+
+
+def _more(answer: Answer, texts: Texts, limit: int) -> str:
+    """Below the introduction of somebody: what else is told of them, as far as it fits."""
+    browsed = answer.browsed
+    return more_listed(browsed.headlines, browsed.about, texts, limit) if browsed and browsed.about else ""
 
 
 def _perhaps(answer: Answer, texts: Texts, limit: int) -> str:

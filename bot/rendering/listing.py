@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.rendering.chart import drawn, latest_months
-from bot.rendering.escaping import escaped_line, width
+from bot.rendering.escaping import escaped_line
+from bot.rendering.headlining import NAME, newest_listed
 from bot.rendering.phrases import covered
-from bot.rendering.quoting import headline
 from bot.rendering.reply import CONTENT, Picture, Reply, fitted
 from bot.texts import Texts, counted, language_name, listed, number, written_month
 from index import Headline, Tally
@@ -16,13 +16,8 @@ from index import Headline, Tally
 NEWEST = 6
 """How many articles are listed: about a phone's screen."""
 
-BULLET = "\n- "
-
-OUTLET, ALSO = 40, 2
-"""How wide an outlet gets that reports an event, too, and how many of these are named."""
-
-NAME, OUTLETS, ALT = 60, 12, 1024
-"""How wide a name gets, how many outlets are named, Discord's limit for an alternative text."""
+OUTLETS, ALT = 12, 1024
+"""How many outlets are named, Discord's limit for an alternative text."""
 
 
 def rendered_newest(newest: Sequence[Headline], about: str | None, texts: Texts) -> Reply:
@@ -30,10 +25,7 @@ def rendered_newest(newest: Sequence[Headline], about: str | None, texts: Texts)
     name = escaped_line(about or "", NAME)
     if not newest:
         return Reply(texts.not_covered.format(names=listed([name], texts)) if about else texts.empty_index)
-    title = texts.latest_about.format(name=name) if about else texts.latest
-    shown = newest[:NEWEST]
-    lines = _events(shown, texts, CONTENT - width(title) - len(BULLET) * len(shown))
-    return Reply(BULLET.join([title, *lines]))
+    return Reply(newest_listed(newest[:NEWEST], about, texts, CONTENT))
 
 
 def rendered_sources(tally: Tally, texts: Texts) -> Reply:
@@ -53,28 +45,6 @@ def alternative(months: Sequence[tuple[date, int]], texts: Texts) -> str:
     """What the picture shows, in words."""
     told = "; ".join(f"{written_month(month, texts)}: {number(count, texts)}" for month, count in months)
     return f"{texts.sources_months}. {told}."[:ALT]
-
-
-def _events(events: Sequence[Headline], texts: Texts, room: int) -> list[str]:
-    """A line each, together at most `room` wide: what the shorter ones leave free is for the longer ones' links."""
-    lines = [_event(event, texts, room) for event in events]
-    shortest_first = sorted(range(len(lines)), key=lambda place: width(lines[place]))
-    for done, place in enumerate(shortest_first):
-        share = room // (len(lines) - done)
-        if width(lines[place]) > share:
-            lines[place] = _event(events[place], texts, share)
-        room -= width(lines[place])
-    return lines
-
-
-def _event(event: Headline, texts: Texts, limit: int) -> str:
-    others = (source for article in event.also for source in article.outlets_besides(event.article))
-    outlets = list(dict.fromkeys(source.outlet for source in others))
-    shown = [escaped_line(outlet, OUTLET) for outlet in outlets[:ALSO]]
-    more = [counted(len(outlets) - ALSO, texts.others, texts)] if len(outlets) > ALSO else []
-    also = texts.also.format(outlets=listed(shown + more, texts)) if shown else ""
-    line = headline(event.article, texts, limit - width(also) - len(" · "))
-    return f"{line} · {also}" if also else line
 
 
 def _counts(title: str, counts: Sequence[tuple[str, int]], texts: Texts) -> str:

@@ -50,15 +50,19 @@ def reason(answer: Answer, texts: Texts, names: Sequence[str]) -> str:
 
 
 def hedge(answer: Answer, texts: Texts) -> str:
-    """A plain word where the answer is more likely wrong than right; empty otherwise."""
-    return texts.unsure if answer.confidence < SURE else ""
+    """A plain word where the answer is more likely wrong than right; empty otherwise, and where somebody is introduced."""
+    return texts.unsure if _is_unsure(answer) else ""
 
 
 def runners_up(answer: Answer) -> tuple[Hit, ...]:
     """The next best passages where the answer is more likely wrong than right: every sixth such question is answered by the
     marked sentence of one of them.
     """
-    return answer.hits[1:_RUNNERS_UP] if answer.confidence < SURE else ()
+    return answer.hits[1:_RUNNERS_UP] if _is_unsure(answer) else ()
+
+
+def _is_unsure(answer: Answer) -> bool:
+    return answer.confidence < SURE and answer.browsed is None
 
 
 def closest(answer: Answer) -> list[Article]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -29,10 +29,12 @@ from index import (
     Answer,
     Article,
     Coverage,
+    Headline,
     Hit,
     LibraryStatus,
     RebuildReport,
     Wanted,
+    Wish,
 )
 
 RANKS = 5
@@ -63,7 +65,7 @@ def print_answer(
     width = min(console.width, WIDTH)
     told = kept_to(wanted, texts, lambda name, _: _one_line(name))
     lines = wrapped(Text(told, style="dim"), width) if told else []
-    lines += _answered(answer, texts, width, k) if answer.answered else _refused(answer, coverage, texts, width)
+    lines += _shown(answer, coverage, texts, width, k)
     _print_lines(console, [*lines, Text()])
 
 
@@ -118,6 +120,29 @@ def _print_lines(console: Console, lines: Iterable[Text]) -> None:
     console.print(Text("\n").join(lines), soft_wrap=True)
 
 
+def _shown(answer: Answer, coverage: Coverage, texts: Texts, width: int, k: int) -> list[Text]:
+    browsed = answer.browsed
+    if not answer.answered:
+        return _refused(answer, coverage, texts, width)
+    if browsed and browsed.wish is Wish.NEWS:
+        title = texts.latest_about.format(name=_one_line(browsed.about)) if browsed.about else texts.latest
+        return _events(title, browsed.headlines, texts, width)
+    lines = _answered(answer, texts, width, k)
+    if browsed and browsed.about and browsed.headlines:
+        title = texts.more_about.format(name=_one_line(browsed.about))
+        lines += [Text(), *_events(title, browsed.headlines, texts, width)]
+    return lines
+
+
+def _events(title: str, events: Sequence[Headline], texts: Texts, width: int) -> list[Text]:
+    """An event an item, with the link of its newest article."""
+    lines = wrapped(Text(title, style="bold"), width)
+    for event in events:
+        lines += _item(_headline(event.article, texts), width)
+        lines += _linked(event.article)
+    return lines
+
+
 def _answered(answer: Answer, texts: Texts, width: int, k: int) -> list[Text]:
     best, *others = answer.hits[:k]
     hedged = hedge(answer, texts)
@@ -151,13 +176,16 @@ def _passage(hit: Hit, texts: Texts, width: int) -> list[Text]:
     text, (start, end) = hit.passage.text, hit.sentence
     marked = Text.assemble(visible(text[:start]), (visible(text[start:end]), "bold"), visible(text[end:]))
     lines = behind(_RULE, marked, width) + behind(_INDENT, _source(hit.article, texts), width)
-    links = [hit.article.url, *(source.url for source in hit.article.reported_by)]
-    link = next((link for link in links if link), None)
-    if link:
-        lines.append(_INDENT + Text(_one_line(link), style="dim"))
+    lines += _linked(hit.article)
     for line in retold(hit, texts, _dressed):
         lines += behind(_INDENT, Text(line, style="yellow"), width)
     return lines
+
+
+def _linked(article: Article) -> list[Text]:
+    """The article's link, else that of its first source; no line where there is none."""
+    links = (article.url, *(source.url for source in article.reported_by))
+    return [_INDENT + Text(_one_line(link), style="dim") for link in links if link][:1]
 
 
 def _source(article: Article, texts: Texts) -> Text:

@@ -53,6 +53,7 @@ GERMAN = Texts(
     article_gone="Diesen Artikel habe ich nicht mehr.",
     latest="Die neuesten Artikel:",
     latest_about="Die neuesten Artikel über {name}:",
+    more_about="Mehr zu {name}:",
     sources_outlets="Medien:",
     sources_languages="Sprachen:",
     sources_more=Counted("{n} weiteres", "{n} weitere"),

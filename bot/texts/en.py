@@ -48,6 +48,7 @@ ENGLISH = Texts(
     article_gone="This article is no longer among mine.",
     latest="The newest articles:",
     latest_about="The newest articles about {name}:",
+    more_about="More on {name}:",
     sources_outlets="Outlets:",
     sources_languages="Languages:",
     sources_more=Counted("{n} other", "{n} others"),

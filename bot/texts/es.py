@@ -51,6 +51,7 @@ SPANISH = Texts(
     article_gone="Ese artículo ya no está entre los míos.",
     latest="Los artículos más recientes:",
     latest_about="Los artículos más recientes sobre {name}:",
+    more_about="Más sobre {name}:",
     sources_outlets="Medios:",
     sources_languages="Idiomas:",
     sources_more=Counted("{n} más", "otros {n}"),

@@ -76,6 +76,7 @@ FRENCH = _typeset_texts(
         article_gone="Cet article ne figure plus parmi les miens.",
         latest="Les articles les plus récents :",
         latest_about="Les articles les plus récents sur {name} :",
+        more_about="Aussi sur {name} :",
         sources_outlets="Médias :",
         sources_languages="Langues :",
         sources_more=Counted("{n} autre", "{n} autres"),

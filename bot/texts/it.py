@@ -51,6 +51,7 @@ ITALIAN = Texts(
     article_gone="Questo articolo non è più tra i miei.",
     latest="Gli articoli più recenti:",
     latest_about="Gli articoli più recenti su {name}:",
+    more_about="Altro su {name}:",
     sources_outlets="Testate:",
     sources_languages="Lingue:",
     sources_more=Counted("{n} altra", "altre {n}"),

@@ -51,6 +51,7 @@ PORTUGUESE = Texts(
     article_gone="Este artigo já não está entre os meus.",
     latest="Os artigos mais recentes:",
     latest_about="Os artigos mais recentes sobre {name}:",
+    more_about="Mais sobre {name}:",
     sources_outlets="Veículos:",
     sources_languages="Idiomas:",
     sources_more=Counted("mais {n}", "outros {n}"),

@@ -68,6 +68,7 @@ class Texts:
     article_gone: str
     latest: str
     latest_about: str
+    more_about: str
     sources_outlets: str
     sources_languages: str
     sources_more: Counted

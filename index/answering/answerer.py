@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from index.answering.corroboration import corroborated
+from index.answering.guide import Guide
 from index.answering.rankers import ranker_for
-from index.browsing import Browser
+from index.browsing import Browser, Request, may_browse, request_of
 from index.datatypes import (
     ALONE,
     ANY,
@@ -35,6 +36,7 @@ from index.retrieval.evidence import Floats
 from index.retrieval.nearness import Told
 from index.retrieval.ranking import Ranker
 from index.retrieval.retriever import Candidates, Retriever
+from index.retrieval.times import period_of
 from index.retrieval.topic import goes_on, is_on_topic, missing_subject
 
 MAX_QUESTION = 1_000
@@ -101,7 +103,14 @@ class Answerer:
         generation = self._reader.current()
         if not generation.passages:
             return Answer(question, None, (), 0.0, Refusal.EMPTY_INDEX)
-        return self._answer(question, _with_name(_clean(stripped), wanted.about), wanted, context, generation, k)
+        query = _with_name(_clean(stripped), wanted.about)
+        request = self._request(query, context, generation)
+        if request is None:
+            return self._answer(question, query, wanted, context, generation, k)
+        answer = Answer(question, None, (), 0.0, Refusal.NOTHING_RELEVANT)
+        if request.known is not None:  # in the news of everybody there is nothing to search for
+            answer = self._answer(question, query, wanted, context, generation, k)
+        return Guide(self.browser, generation, wanted, period_of(query, self._today())).shown(request, answer, k)
 
     def find(self, passage_ids: Sequence[str]) -> list[Hit | None]:
         """The passages of these ids in the given order, without a score; `None` where one is gone."""
@@ -141,6 +150,13 @@ class Answerer:
 
     def close(self) -> None:
         self._reader.close()
+
+    def _request(self, query: str, context: Context, generation: Shown) -> Request | None:
+        """What a question asks to browse; `None` where it asks to be told something, as one does that goes on from another."""
+        if context.words or not may_browse(query):
+            return None
+        whole = self._retriever(generation).written_out(query)
+        return request_of(whole, named_in(whole, generation.names, self._static.is_word))
 
     def _names_in_full(self, query: str, generation: Shown) -> bool:
         """Whether somebody is named by first and last name; a part of it can be an everyday word (Kevin *Weil*)."""

@@ -66,7 +66,7 @@ class Retriever:
         """The likeliest passages of the wanted articles, and those around what was `told` last; the words `carried` over
         from earlier turns complete the question and count less.
         """
-        spoken = self._written_out(text)
+        spoken = self.written_out(text)
         text = f"{spoken} ({carried})" if carried else spoken
         question = self.question(text, len(spoken))
         naming = self.naming(wanted.about or "")
@@ -111,7 +111,7 @@ class Retriever:
 
     def naming(self, name: str) -> NDArray[np.int32]:
         """Rows of the articles that hold a name, ascending."""
-        words = self.question(self._written_out(name)).words if name else ()
+        words = self.question(self.written_out(name)).words if name else ()
         return articles_naming(words, self.words, self.lexical)
 
     def question(self, text: str, own: int | None = None) -> Question:
@@ -128,7 +128,8 @@ class Retriever:
         ) + np.float32(0.1)
         return rarity * np.asarray([word.share for word in question.words], np.float32)
 
-    def _written_out(self, text: str) -> str:
+    def written_out(self, text: str) -> str:
+        """With names instead of their initials: "ssi"."""
         return written_out(text, self.names.abbreviated, self.lexical.holds, self.static.is_word)
 
     def _spelling(self, text: str) -> Spelling:

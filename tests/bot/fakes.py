@@ -15,6 +15,7 @@ from index import (
     ANY,
     Answer,
     Article,
+    Browsed,
     Context,
     Coverage,
     Headline,
@@ -32,6 +33,7 @@ from index import (
     Tally,
     Title,
     Wanted,
+    Wish,
 )
 
 COVERAGE = Coverage(
@@ -90,6 +92,12 @@ def answer(*hits: Hit, question: str = "Who left OpenAI?", language: str | None 
     return Answer(question, language, hits or tuple(hit(number) for number in range(5)), 0.9)
 
 
+def browsed(wish: Wish, *titles: str, about: str | None = None, confidence: float = 0.9) -> Answer:
+    """An answer to a question that asks to browse, with a headline of each title."""
+    headlines = tuple(Headline(replace(SEED, id=title, title=title)) for title in titles)
+    return replace(answer(hit()), confidence=confidence, browsed=Browsed(wish, about, headlines))
+
+
 def refusal(kind: Refusal, *hits: Hit, names: tuple[str, ...] = (), language: str | None = "en") -> Answer:
     return Answer("Who left Nowhere?", language, hits, 0.1, kind, names)
 
@@ -101,8 +109,8 @@ class FakeBrowser:
     articles: list[Article] = field(default_factory=lambda: [SEED])
     asked: list[str | None] = field(default_factory=list)
 
-    def newest(self, k: int, about: str | None = None) -> list[Headline]:
-        self.asked.append(about)
+    def newest(self, k: int, wanted: Wanted = ANY) -> list[Headline]:
+        self.asked.append(wanted.about)
         return [Headline(article) for article in self.articles[:k]]
 
     def tally(self) -> Tally:

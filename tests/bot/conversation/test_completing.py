@@ -56,6 +56,15 @@ def test_after_a_question_for_somebody_it_stands_for_whom_the_answer_named() -> 
     )
 
 
+@pytest.mark.parametrize("question", ["latest news", "was gibt es neues?", "quoi de neuf"])
+def test_the_news_of_everything_go_on_from_nothing(question: str) -> None:
+    assert ways(TAYLOR, question) == [Completion(question)]
+
+
+def test_a_name_after_the_news_of_everything_asks_for_its_news() -> None:
+    assert after(Turn("latest news"), "Meta") == "latest news (Meta)"
+
+
 @pytest.mark.parametrize(
     ("last", "question", "names"),
     [

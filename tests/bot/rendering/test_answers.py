@@ -17,8 +17,23 @@ from bot.rendering.quoting import EXTRACT, Spot, quotation, source_line
 from bot.rendering.reply import CONTENT, EMBED, EMBEDS
 from bot.state.lengths import Length
 from bot.texts import SPOKEN, texts_for
-from index import Answer, Article, Coverage, Disagreement, FigureKind, FollowUp, Hit, Refusal, Source, Status
-from tests.bot.fakes import COVERAGE, SEED, answer, hit, refusal
+from index import (
+    Answer,
+    Article,
+    Browsed,
+    Coverage,
+    Disagreement,
+    FigureKind,
+    FollowUp,
+    Headline,
+    Hit,
+    Refusal,
+    Source,
+    Status,
+    Wanted,
+    Wish,
+)
+from tests.bot.fakes import COVERAGE, SEED, answer, browsed, hit, refusal
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
 
@@ -94,6 +109,44 @@ def test_an_answer_fits_into_a_message_and_pings_nobody(found: tuple[Hit, ...], 
     assert PINGS.search(reply.content) is None
     assert len(re.findall(r"(?<!\\)(?:\\\\)*\*\*", reply.content)) in (0, 2)
     assert len(reply.others) == len(found) - 1
+
+
+EVENTS = st.lists(st.builds(Headline, ARTICLES, st.lists(ARTICLES, max_size=4).map(tuple)), min_size=1, max_size=6).map(
+    tuple
+)
+
+
+@given(LISTS, EVENTS, st.sampled_from(list(Wish)), WORDS, WORDS, st.sampled_from(list(SPOKEN)))
+def test_what_there_is_to_browse_fits_into_a_message_and_pings_nobody(
+    found: tuple[Hit, ...], events: tuple[Headline, ...], wish: Wish, about: str, question: str, language: str
+) -> None:
+    looking = Answer(question, "en", found, 0.9, browsed=Browsed(wish, about, events))
+
+    reply = rendered(looking, COVERAGE, texts_for(language), echo=question, understood=question, wanted=Wanted(about))
+
+    assert width(reply.content) <= CONTENT
+    assert PINGS.search(reply.content) is None
+
+
+def test_news_are_headlines_instead_of_a_passage() -> None:
+    reply = rendered(browsed(Wish.NEWS, "Ada leaves", "Tunde stays", about="A*da"), COVERAGE, ENGLISH)
+
+    assert reply.content.splitlines() == [
+        "The newest articles about A\\*da:",
+        "- [Ada leaves](<https://www.theinformation.com/karpathy>) · The Information · February\u00a014,\u00a02024 · 🇬🇧",
+        "- [Tunde stays](<https://www.theinformation.com/karpathy>) · The Information · February\u00a014,\u00a02024 · 🇬🇧",
+    ]
+    assert (reply.passage, reply.others) == ("", ())
+
+
+def test_an_introduction_is_a_passage_with_more_headlines_below_and_never_a_guess() -> None:
+    reply = rendered(browsed(Wish.INTRODUCTION, "Ada leaves", about="Ada", confidence=0.2), COVERAGE, ENGLISH)
+
+    lines = reply.content.splitlines()
+    assert lines[0].startswith("> **Andrej Karpathy has left OpenAI.**")
+    assert lines[-2:-1] == ["More on Ada:"]
+    assert lines[-1].startswith("- [Ada leaves]")
+    assert reply.passage
 
 
 @given(LISTS, st.sampled_from(list(Refusal)), st.lists(WORDS, max_size=9), st.sampled_from(list(SPOKEN)))

@@ -23,8 +23,8 @@ from bot.terminal.printing import (
 )
 from bot.terminal.wrapping import behind, wrapped
 from bot.texts import SPOKEN, texts_for
-from index import Answer, Article, FollowUp, LibraryStatus, Refusal, Skipped, Source, Status
-from tests.bot.fakes import COVERAGE, REPORT, SEED, answer, hit, refusal
+from index import Answer, Article, FollowUp, LibraryStatus, Refusal, Skipped, Source, Status, Wish
+from tests.bot.fakes import COVERAGE, REPORT, SEED, answer, browsed, hit, refusal
 
 ENGLISH, GERMAN, FRENCH = (texts_for(language) for language in ("en", "de", "fr"))
 STATUS = LibraryStatus(
@@ -86,6 +86,30 @@ def test_an_answer_that_is_rather_wrong_than_right_is_followed_by_two_sentences_
         "• “He gave no reason",
     ]
     assert texts_for("en").perhaps not in shown_answer(replace(unsure, confidence=0.5))
+
+
+def test_news_are_headlines_with_their_links_instead_of_a_passage() -> None:
+    page = shown_answer(browsed(Wish.NEWS, "Ada leaves", "Tunde stays"), width=100)
+
+    assert page.splitlines() == [
+        "The newest articles:",
+        "• Ada leaves · The Information · February\u00a014,\u00a02024 · English",
+        "  https://www.theinformation.com/karpathy",
+        "• Tunde stays · The Information · February\u00a014,\u00a02024 · English",
+        "  https://www.theinformation.com/karpathy",
+        "",
+    ]
+
+
+def test_an_introduction_is_a_passage_with_more_headlines_below_and_never_a_guess() -> None:
+    page = shown_answer(browsed(Wish.INTRODUCTION, "Ada leaves", about="Ada", confidence=0.2))
+
+    assert page.startswith("▏ Andrej Karpathy has left OpenAI.")
+    assert "\n\nMore on Ada:\n• Ada leaves · The Information" in page
+
+
+def test_an_introduction_of_whom_nothing_else_is_told_is_a_passage() -> None:
+    assert "More on" not in shown_answer(browsed(Wish.INTRODUCTION, about="Ada"))
 
 
 def test_the_answering_sentence_alone_is_bold() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.answering import Answerer
+from index.datatypes import Wanted
 from index.embedding import StaticEmbedder
 from index.operations.rebuilding import rebuild
 
@@ -30,10 +31,10 @@ def test_the_newest_articles_come_first(answerer: Answerer) -> None:
 
 
 def test_the_newest_articles_can_be_kept_to_a_name(answerer: Answerer) -> None:
-    newest = answerer.browser.newest(5, about="heliotropp")
+    newest = answerer.browser.newest(5, Wanted(about="heliotropp"))
 
     assert [one.article.path for one in newest] == ["okafor.md", "lindqvist.md", "lisbon.md"]
-    assert answerer.browser.newest(5, about="Kaczmarek") == []
+    assert answerer.browser.newest(5, Wanted(about="Kaczmarek")) == []
 
 
 def test_articles_on_one_event_are_listed_together_by_the_newest_of_them(
