@@ -29,8 +29,13 @@ def looks_like_name(word: str, folded: str, language: str | None, is_word: IsWor
     known, has_capital = lexicon(), word[0].isupper()
     if (folded in known.organisations and folded not in known.platforms) or folded in known.well_known:
         return has_capital or folded not in known.like_words
-    if everyday_of(language or "", is_word).holds(folded):
+    if everyday_of(language or "", is_word).holds(folded) or _has_capitals_anyway(folded):
         return False
     if any(character.isupper() for character in word[1:]):
         return True
     return has_capital and (language != "de" or folded in known.surnames or bool(_FOREIGN_ENDING.fullmatch(folded)))
+
+
+def _has_capitals_anyway(folded: str) -> bool:
+    """`phd`, `ceo`, `gpus`, `monday`, `german`: written with capitals, and names nobody."""
+    return lexicon().is_role(folded) or not lexicon().other.isdisjoint((folded, folded.removesuffix("s")))

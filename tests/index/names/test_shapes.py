@@ -23,6 +23,7 @@ def named(word: str, language: str | None) -> bool:
         ("Nguyen", "de"),
         ("deepmind-xAI", "en"),
         ("OpenAI", "de"),
+        ("TSMC", "en"),
         ("Okafor", "fr"),
     ],
 )
@@ -43,6 +44,17 @@ def test_well_known_names_shapes_and_capital_letters_tell_a_name(word: str, lang
         ("cook", "en"),
         ("figure", "en"),
         ("Facebook", "de"),
+        ("PhD", "en"),
+        ("PhDs", "en"),
+        ("MBA", "de"),
+        ("NDA", "fr"),
+        ("CEO", None),
+        ("CTOs", "en"),
+        ("AI", "en"),
+        ("GPUs", "en"),
+        ("Nobel", "en"),
+        ("Monday", "en"),
+        ("German", "en"),
     ],
 )
 def test_everyday_words_and_german_nouns_are_no_names(word: str, language: str) -> None:
